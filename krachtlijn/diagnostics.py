@@ -1,0 +1,109 @@
+"""Complaints as values: one enum of codes, the complaint itself, and the report that gathers them.
+
+A code is named by what must hold. Its severity stands with it, so that the same finding weighs the same wherever it is
+made. Readers may raise :class:`SourceError` from any depth; checks yield; a bug of ours is an ordinary exception.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from enum import Enum
+
+from krachtlijn.source import Location
+
+
+class Severity(Enum):
+    """How much a finding weighs: an error keeps the output as it was, a warning does not."""
+
+    ERROR = "error"
+    WARNING = "warning"
+
+
+_E = Severity.ERROR
+_W = Severity.WARNING
+
+
+class Code(Enum):
+    """What must hold. The member's name, in kebab case, is the code that authors see."""
+
+    severity: Severity
+    rule: str
+
+    def __new__(cls, severity: Severity, rule: str) -> Code:
+        member = object.__new__(cls)
+        member._value_ = len(cls.__members__)
+        member.severity = severity
+        member.rule = rule
+        return member
+
+    # Files and YAML
+    FILE_DECODES = _E, "A text file is UTF-8."
+    FILE_EXPECTED = _W, "Every file in a paper's folder belongs somewhere."
+    FILE_REQUIRED = _E, "A paper has the files that its type requires."
+    YAML_SYNTAX = _E, "A YAML file follows YAML's own rules."
+    YAML_PLAIN = _E, "YAML is used without anchors, aliases, merge keys and tags."
+    YAML_SIZE = _E, "A YAML file stays within the bounds of depth and size."
+    KEY_UNIQUE = _E, "A key is typed once."
+    KEY_KNOWN = _E, "Every key is one that the format knows."
+    KEY_REQUIRED = _E, "A required key is there, and has a value."
+    VALUE_KIND = _E, "A value has the kind that its key asks for."
+    VALUE_KNOWN = _E, "A value is one of those that its key admits."
+
+    @property
+    def slug(self) -> str:
+        """The code as authors see it, for instance ``key-known``."""
+        return self.name.lower().replace("_", "-")
+
+
+@dataclass(frozen=True, slots=True)
+class Diagnostic:
+    """One complaint: what must hold, where it does not, in what words, and what to do."""
+
+    code: Code
+    at: Location
+    message: str
+    hint: str
+
+    @property
+    def is_error(self) -> bool:
+        """Whether the complaint keeps the output as it was."""
+        return self.code.severity is Severity.ERROR
+
+    def sort_key(self) -> tuple[str, int, int, str, str]:
+        """Orders complaints by file and place, then by code and words."""
+        return *self.at.sort_key(), self.code.slug, self.message
+
+
+class SourceError(Exception):
+    """Raised by readers when a source cannot be read further; caught once per paper."""
+
+    def __init__(self, *diagnostics: Diagnostic) -> None:
+        super().__init__(*(diagnostic.message for diagnostic in diagnostics))
+        self.diagnostics = diagnostics
+
+
+@dataclass
+class Report:
+    """All complaints of a run."""
+
+    _found: dict[Diagnostic, None] = field(default_factory=dict)
+
+    def add(self, *diagnostics: Diagnostic) -> None:
+        """Take in complaints; one that is already there is not taken twice."""
+        self.extend(diagnostics)
+
+    def extend(self, diagnostics: Iterable[Diagnostic]) -> None:
+        """Take in the complaints that a check yields."""
+        self._found.update(dict.fromkeys(diagnostics))
+
+    def __iter__(self) -> Iterator[Diagnostic]:
+        return iter(sorted(self._found, key=Diagnostic.sort_key))
+
+    def __len__(self) -> int:
+        return len(self._found)
+
+    @property
+    def has_errors(self) -> bool:
+        """Whether any complaint is an error."""
+        return any(diagnostic.is_error for diagnostic in self._found)

@@ -1,0 +1,42 @@
+"""What a type of paper is."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from krachtlijn.diagnostics import Diagnostic
+from krachtlijn.language.words import Words
+from krachtlijn.model.blocks import Inlines
+from krachtlijn.model.dates import PartialDate
+from krachtlijn.model.document import Document
+from krachtlijn.model.metadata import ListName, Metadata
+
+
+@dataclass(frozen=True)
+class Fact:
+    """A row of the block of facts on the cover: a label, and one line or several."""
+
+    label: str
+    values: tuple[Inlines, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class DocumentType:
+    """A type of paper; its template is ``templates/KEY.html``.
+
+    ``parts`` is the order in which a reader meets the paper: parts that an author writes (``PartName``) and those that
+    are made: ``contents``, and the lists ``tables``, ``figures``, ``abbreviations``, ``references``.
+    ``required`` names files or folders of the paper's folder. ``date`` finds the date that a paper bears when
+    ``paper.yaml`` does not give it. ``metadata`` is a subclass of :class:`Metadata`; the functions get that class.
+    """
+
+    key: str
+    metadata: type[Metadata]
+    parts: tuple[str, ...]
+    lists: tuple[ListName, ...] = ()
+    required: tuple[str, ...] = ()
+    date: Callable[[Any], PartialDate | None] = lambda _: None
+    facts: Callable[[Any, Words], Iterator[Fact]] = lambda *_: iter(())
+    checks: tuple[Callable[[Document], Iterator[Diagnostic]], ...] = ()

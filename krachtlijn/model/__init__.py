@@ -1,0 +1,1 @@
+"""What the pipeline passes on: frozen dataclasses, and no behaviour but looking."""

@@ -1,0 +1,20 @@
+"""Dates that are as precise as they are known."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, order=True, slots=True)
+class PartialDate:
+    """A year, a month of a year, or a day; ``month`` and ``day`` are 0 where they are not known.
+
+    Orders as a date does, the less precise one first. ``str()`` gives ISO 8601 reduced precision: ``2024-11``.
+    """
+
+    year: int
+    month: int = 0
+    day: int = 0
+
+    def __str__(self) -> str:
+        return "-".join([f"{self.year:04}", *(f"{part:02}" for part in (self.month, self.day) if part)])

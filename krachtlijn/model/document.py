@@ -1,0 +1,141 @@
+"""A paper, and the site of all papers."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from pathlib import Path
+from typing import Literal
+
+from krachtlijn.model.blocks import Block, Blocks, Inlines
+from krachtlijn.model.dates import PartialDate
+from krachtlijn.model.metadata import Metadata
+from krachtlijn.model.settings import SiteSettings
+from krachtlijn.source import Location
+
+PartName = Literal["letter", "krachtlijnen", "introduction", "body", "annexes"]
+"""The parts of a paper that an author writes. A type of paper gives their order."""
+
+LabelKind = Literal["section", "annex", "table", "figure", "box", "krachtlijn", "recommendation", "other"]
+"""What a reference can point at; each kind has its word in the catalogues ("punt", "tabel" …)."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Part:
+    """One part of a paper."""
+
+    name: PartName
+    blocks: Blocks
+
+
+@dataclass(frozen=True, kw_only=True)
+class FootnoteDefinition:
+    """A note as it was written, wherever that was."""
+
+    at: Location
+    content: Blocks
+
+
+@dataclass(frozen=True, kw_only=True)
+class Work:
+    """An entry of a bibliography: its key, and CSL's data as typed (texts, lists, mappings)."""
+
+    at: Location
+    key: str
+    data: Mapping[str, object]
+
+
+@dataclass(frozen=True, kw_only=True)
+class LongForm:
+    """What an abbreviation stands for; ``lang`` is empty where it is in the paper's language."""
+
+    at: Location
+    long: str
+    lang: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Label:
+    """Something that can be referred to. ``anchor`` is its address in the page; ``title`` has no notes in it."""
+
+    kind: LabelKind
+    anchor: str
+    at: Location
+    number: str = ""
+    title: Inlines = ()
+    level: int = 0
+
+
+@dataclass(frozen=True, kw_only=True)
+class ContentsEntry:
+    """A line of the contents, with those below it."""
+
+    anchor: str
+    number: str
+    title: Inlines
+    children: tuple[ContentsEntry, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True)
+class CitedWork:
+    """A line of the list of references, in the council's citation style."""
+
+    key: str
+    text: Inlines
+
+
+@dataclass(frozen=True, kw_only=True)
+class Document:
+    """One paper. What stands below ``labels`` is made by the transforms."""
+
+    at: Location
+    address: str
+    folder: Path
+    type: str
+    meta: Metadata
+    date: PartialDate
+    parts: tuple[Part, ...]
+    footnotes: Mapping[str, FootnoteDefinition] = field(default_factory=dict)
+    references: Mapping[str, Work] = field(default_factory=dict)
+    abbreviations: Mapping[str, LongForm] = field(default_factory=dict)
+
+    labels: Mapping[str, Label] = field(default_factory=dict)
+    contents: tuple[ContentsEntry, ...] = ()
+    bibliography: tuple[CitedWork, ...] = ()
+    abbreviations_used: tuple[str, ...] = ()
+
+    def part(self, name: PartName) -> Blocks:
+        """The blocks of a part; none where the paper has no such part."""
+        return next((part.blocks for part in self.parts if part.name == name), ())
+
+    def blocks(self) -> tuple[Block, ...]:
+        """The blocks of all parts, in reading order."""
+        return tuple(block for part in self.parts for block in part.blocks)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Page:
+    """A free page of the site (``pages/over.md`` has the address ``over``); its first heading is the title."""
+
+    at: Location
+    address: str
+    title: Inlines
+    blocks: Blocks
+    footnotes: Mapping[str, FootnoteDefinition] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Site:
+    """Everything below ``content/``.
+
+    ``papers`` are those that are published in this run, newest first; ``held_back`` the addresses of those that are
+    not (drafts, embargoes); ``unreadable`` of those with a fault that kept them from being read.
+    """
+
+    settings: SiteSettings
+    papers: tuple[Document, ...]
+    pages: tuple[Page, ...]
+    now: datetime
+    held_back: frozenset[str] = frozenset()
+    unreadable: frozenset[str] = frozenset()
