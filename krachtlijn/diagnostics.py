@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from enum import Enum
+from typing import Self
 
 from krachtlijn.source import Location
 
@@ -30,7 +31,8 @@ class Code(Enum):
     severity: Severity
     rule: str
 
-    def __new__(cls, severity: Severity, rule: str) -> Code:
+    def __new__(cls, severity: Severity, rule: str) -> Self:
+        """A member is a severity and a rule; its value is its place in the list."""
         member = object.__new__(cls)
         member._value_ = len(cls.__members__)
         member.severity = severity

@@ -14,7 +14,7 @@ from pathlib import Path
 
 @dataclass(frozen=True, eq=False)
 class Source:
-    """A file's path and its text, line ends normalised to ``\\n``."""
+    """A file's path and its text, in which every line end is a line feed."""
 
     path: Path
     text: str = field(default="", repr=False)
