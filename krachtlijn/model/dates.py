@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 
 
 @dataclass(frozen=True, order=True, slots=True)
@@ -18,3 +19,20 @@ class PartialDate:
 
     def __str__(self) -> str:
         return "-".join([f"{self.year:04}", *(f"{part:02}" for part in (self.month, self.day) if part)])
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Period:
+    """A date as it was typed, and the days between which it lies (both included).
+
+    ``date.min`` and ``date.max`` stand for an open end. ``edtf`` says the same in Extended Date/Time Format.
+    """
+
+    text: str
+    first: date
+    last: date
+    edtf: str
+
+    def sort_key(self) -> tuple[date, date]:
+        """Orders periods by their end, then by their beginning: what is due first comes first."""
+        return self.last, self.first
