@@ -85,6 +85,18 @@ class SourceError(Exception):
         self.diagnostics = diagnostics
 
 
+class MachineError(Exception):
+    """Raised when the machine, not the content, is at fault: a library that is missing, a disk that is full.
+
+    ``hint`` says what to do, where something can be done: the command that installs what is missing.
+    """
+
+    def __init__(self, message: str, hint: str = "") -> None:
+        super().__init__(message)
+        self.message = message
+        self.hint = hint
+
+
 @dataclass
 class Report:
     """All complaints of a run."""
