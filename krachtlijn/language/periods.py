@@ -56,6 +56,9 @@ _BOUNDS: Mapping[Language, Mapping[str, str]] = {
 }  # fmt: skip
 _JOINTS = ("van de", "van", "de", "het", "of", "in", "l’", "-")
 
+_YEARS = range(1000, 9999)  # four digits, with room for a period that ends in the year after
+_MONTHS = range(1, 13)
+
 # First month and last month; a last month beyond 12 is in the next year. EDTF's codes for seasons are 21 to 24.
 _SEASON_MONTHS = {"spring": (1, 6, 21), "summer": (6, 9, 22), "autumn": (9, 12, 23), "winter": (12, 15, 24)}
 _PART_MONTHS = {"early": (1, 4), "mid": (5, 8), "late": (9, 12)}
@@ -98,7 +101,7 @@ def _span(words: str, lang: Language) -> _Span | None:
 
 
 def _months(year: int, first: int, last: int, edtf: str) -> _Span | None:
-    if not 1000 <= year <= 9998:
+    if year not in _YEARS:
         return None
     after, month = year + last // 12, last % 12 + 1
     return _Span(date(year, first, 1), date(after, month, 1) - timedelta(days=1), edtf)
@@ -118,7 +121,7 @@ def _in_figures(words: str) -> _Span | None:
         return _months(int(words), 1, 12, words)
     if match := re.fullmatch(r"(\d{4}) ?[-–/] ?(\d{4})", words):
         first, last = int(match[1]), int(match[2])
-        if first < last and last <= 9998 and first >= 1000:
+        if first < last and first in _YEARS and last in _YEARS:
             return _Span(date(first, 1, 1), date(last, 12, 31), f"{first}/{last}")
         return None
     if match := re.fullmatch(r"(\d{4})-(\d\d)", words) or re.fullmatch(r"(?P<m>\d\d?)/(?P<y>\d{4})", words):
@@ -132,7 +135,7 @@ def _in_figures(words: str) -> _Span | None:
 
 
 def _month(year: int, month: int) -> _Span | None:
-    return _months(year, month, month, f"{year}-{month:02}") if 1 <= month <= 12 else None
+    return _months(year, month, month, f"{year}-{month:02}") if month in _MONTHS else None
 
 
 @cache

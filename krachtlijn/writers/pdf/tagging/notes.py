@@ -1,0 +1,58 @@
+"""Footnotes in the tree: the note after the block that calls it, joined to its call by link and reference."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from krachtlijn.writers.pdf.tagging.elements import StructureElement
+from krachtlijn.writers.pdf.tagging.roles import TEXT_BLOCKS
+
+_HOLDERS = frozenset({"TD", "TH", "LBody", "Note", "Document"})
+
+
+class Notes:
+    """The notes met while the tree is built; :meth:`place` puts each where it is to be read."""
+
+    def __init__(self, root: StructureElement) -> None:
+        self._root = root
+        self._calls: dict[str, StructureElement] = {}
+        self._notes: list[tuple[str, StructureElement, StructureElement]] = []
+
+    def add(self, html: Any, parent: StructureElement) -> StructureElement:
+        """A note; ``parent`` is where it was met, which is its place where it has no call."""
+        name = html.get("id", "")
+        note = StructureElement("Note", parent, html)
+        note.attributes["ID"] = f"note-{name}"
+        self._notes.append((name, note, parent))
+        return note
+
+    def link(self, html: Any, parent: StructureElement) -> StructureElement:
+        """A link; one that calls a note, and a line of the contents, stands in a Reference."""
+        if html.get("role") == "doc-noteref":
+            parent = self._calls[html.get("href", "").removeprefix("#")] = parent.add("Reference")
+        elif parent.role == "TOCI":
+            parent = parent.add("Reference")
+        return parent.add("Link", html)
+
+    def place(self) -> None:
+        """Put each note after the block that calls it, in the order of the calls."""
+        for name, note, met in self._notes:
+            call = self._calls.get(name, met)
+            block = next((above for above in call.climb() if above.role in TEXT_BLOCKS), None)
+            if block is not None and block.role == "Caption" and block.parent and block.parent.role == "Table":
+                block = block.parent
+            if block is None or block.parent is None:
+                holder = next((above for above in call.climb() if above.role in _HOLDERS), self._root)
+                note.parent = holder
+                holder.kids.append(note)
+                continue
+            siblings = block.parent.kids
+            place = siblings.index(block) + 1
+            while place < len(siblings) and _is_note(siblings[place]):
+                place += 1
+            note.parent = block.parent
+            siblings.insert(place, note)
+
+
+def _is_note(kid: object) -> bool:
+    return isinstance(kid, StructureElement) and kid.role == "Note"
