@@ -1,7 +1,8 @@
 """A tagger of our own for WeasyPrint: one structure element for each HTML element, and nothing read that is not text.
 
-WeasyPrint's tagger makes an element of every box, so that what crosses a line or a page falls apart. This one takes its place while a PDF is written. It rests on private parts of WeasyPrint, which
-is why one version is admitted and every other refused: an untagged or half-tagged file must not come out unseen.
+WeasyPrint's tagger makes an element of every box, so that what crosses a line or a page falls apart. This one takes its
+place while a PDF is written. It rests on private parts of WeasyPrint, which is why one version is admitted and every
+other refused: an untagged or half-tagged file must not come out unseen.
 """
 
 from __future__ import annotations
