@@ -101,7 +101,7 @@ class MachineError(Exception):
 class Report:
     """All complaints of a run."""
 
-    _found: dict[Diagnostic, None] = field(default_factory=dict)
+    _found: dict[tuple[str, int, int, str, str], Diagnostic] = field(default_factory=dict)
 
     def add(self, *diagnostics: Diagnostic) -> None:
         """Take in complaints; one that is already there is not taken twice."""
@@ -109,10 +109,11 @@ class Report:
 
     def extend(self, diagnostics: Iterable[Diagnostic]) -> None:
         """Take in the complaints that a check yields."""
-        self._found.update(dict.fromkeys(diagnostics))
+        for diagnostic in diagnostics:
+            self._found.setdefault(diagnostic.sort_key(), diagnostic)
 
     def __iter__(self) -> Iterator[Diagnostic]:
-        return iter(sorted(self._found, key=Diagnostic.sort_key))
+        return (self._found[key] for key in sorted(self._found))
 
     def __len__(self) -> int:
         return len(self._found)
@@ -120,4 +121,8 @@ class Report:
     @property
     def has_errors(self) -> bool:
         """Whether any complaint is an error."""
-        return any(diagnostic.is_error for diagnostic in self._found)
+        return any(diagnostic.is_error for diagnostic in self)
+
+    def stops(self, *, strict: bool) -> bool:
+        """Whether the output has to stay as it was: for an error, or for a warning where those count as errors."""
+        return self.has_errors or (strict and len(self) > 0)
