@@ -9,6 +9,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from dataclasses import dataclass, field
 from functools import cached_property
+from itertools import accumulate
 from pathlib import Path
 
 
@@ -35,6 +36,10 @@ class Source:
         """The place at ``line`` and ``column``, both from 1."""
         return Location(self, line, column)
 
+    def offset_of(self, line: int) -> int:
+        """How many characters stand before line ``line`` (from 1)."""
+        return self._starts[line - 1]
+
     def at_offset(self, offset: int) -> Location:
         """The place of the character at ``offset`` (from 0) in the text."""
         line = bisect_right(self._starts, offset)
@@ -54,6 +59,11 @@ class Location:
         """The file the place is in."""
         return self.source.path
 
+    @property
+    def offset(self) -> int:
+        """The place as a number of characters (from 0) from the beginning of the text."""
+        return self.source.offset_of(self.line) + self.column - 1
+
     def __repr__(self) -> str:
         return f"{self.path}:{self.line}:{self.column}"
 
@@ -71,11 +81,14 @@ def whole_file(path: Path) -> Location:
 class Passage:
     """A stretch of text inside a source: a whole file, or a YAML value that is Markdown.
 
-    ``starts`` holds the place of the first character of each line of ``text``.
+    ``starts`` holds the place of the first character of each line of ``text``. ``turns`` holds, in order, line and
+    column (from 0) of the characters from which on the places run on elsewhere: where lines of the file were folded
+    into one, or an escape stood.
     """
 
     text: str
     starts: tuple[Location, ...]
+    turns: tuple[tuple[int, int, Location], ...] = ()
 
     @classmethod
     def of(cls, source: Source) -> Passage:
@@ -84,5 +97,10 @@ class Passage:
 
     def at(self, line: int, column: int = 0) -> Location:
         """The place of the character at ``line`` and ``column`` of the passage, both from 0."""
-        start = self.starts[min(line, len(self.starts) - 1)]
+        line = min(line, len(self.starts) - 1)
+        start = self.starts[line]
+        turn = bisect_right(self.turns, (line, column), key=lambda turn: turn[:2])
+        if turn and self.turns[turn - 1][0] == line:
+            _, since, start = self.turns[turn - 1]
+            column -= since
         return Location(start.source, start.line, start.column + column)

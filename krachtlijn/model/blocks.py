@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Literal
 
 from krachtlijn.source import Location
 
@@ -214,6 +215,15 @@ class Citation(Inline):
 
 
 @dataclass(frozen=True, kw_only=True)
+class Value(Inline):
+    """Unsettled: ``{value}`table/row/column```, a figure out of a data table."""
+
+    table: str
+    row: str
+    column: str
+
+
+@dataclass(frozen=True, kw_only=True)
 class Abbreviation(Inline):
     """A word of the list of abbreviations, with its long form and that form's language (empty: the text's)."""
 
@@ -360,6 +370,17 @@ class Landscape(Block):
 @dataclass(frozen=True, kw_only=True)
 class PageBreak(Block):
     """A new page in print, nothing on the screen."""
+
+
+PlacementKind = Literal["table", "chart", "agenda", "followup"]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Placement(Block):
+    """Unsettled: ``::{table} name`` and its like, the place of what a data file holds. ``name`` may be empty."""
+
+    kind: PlacementKind
+    name: str
 
 
 @dataclass(frozen=True, kw_only=True)
