@@ -7,6 +7,7 @@ column. Lines and columns count from 1; a column counts characters, a tab as one
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import accumulate
@@ -94,6 +95,45 @@ class Passage:
     def of(cls, source: Source) -> Passage:
         """The whole of a source."""
         return cls(source.text, tuple(source.at(n + 1) for n in range(source.text.count("\n") + 1)))
+
+    @classmethod
+    def join(cls, parts: Sequence[Passage]) -> Passage:
+        """Stretches of one line each, put one below the other."""
+        turns = ((line, column, place) for line, part in enumerate(parts) for _, column, place in part.turns)
+        return cls("\n".join(part.text for part in parts), tuple(part.starts[0] for part in parts), tuple(turns))
+
+    @cached_property
+    def lines(self) -> tuple[str, ...]:
+        """The lines of the text, without their ends."""
+        return tuple(self.text.split("\n"))
+
+    @cached_property
+    def _offsets(self) -> tuple[int, ...]:
+        return tuple(accumulate((len(line) + 1 for line in self.lines[:-1]), initial=0))
+
+    def _line_and_column(self, offset: int) -> tuple[int, int]:
+        line = bisect_right(self._offsets, offset) - 1
+        return line, offset - self._offsets[line]
+
+    def offset(self, line: int, column: int = 0) -> int:
+        """How many characters stand before ``line`` and ``column`` (both from 0) of the passage."""
+        return self._offsets[line] + column
+
+    def at_offset(self, offset: int) -> Location:
+        """The place of the character at ``offset`` (from 0) in the text."""
+        return self.at(*self._line_and_column(offset))
+
+    def cut(self, start: int, end: int) -> Passage:
+        """The stretch from offset ``start`` up to ``end``, with its places."""
+        text = self.text[start:end]
+        first, since = self._line_and_column(start)
+        last = first + text.count("\n")
+        turns = (
+            (line - first, column - since * (line == first), place)
+            for line, column, place in self.turns
+            if (first, since) < (line, column) and line <= last
+        )
+        return Passage(text, (self.at_offset(start), *self.starts[first + 1 : last + 1]), tuple(turns))
 
     def at(self, line: int, column: int = 0) -> Location:
         """The place of the character at ``line`` and ``column`` of the passage, both from 0."""
