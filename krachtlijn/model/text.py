@@ -2,16 +2,23 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from krachtlijn.model.blocks import (
     Abbreviation,
     Citation,
     Code,
+    FileLink,
     Footnote,
     FootnoteReference,
     Inlines,
+    InternalLink,
+    KeySentence,
     LineBreak,
+    Link,
     Node,
     PageNumber,
+    Span,
     Text,
 )
 from krachtlijn.model.walk import rewrite
@@ -24,6 +31,21 @@ def without_notes(inlines: Inlines) -> Inlines:
 
     def change(node: Node) -> object:
         return () if isinstance(node, _SILENT) else node
+
+    return rewrite(inlines, change)
+
+
+def without_links(inlines: Inlines) -> Inlines:
+    """The same words without links and addresses: for words that stand in a link themselves, or a second time."""
+
+    def change(node: Node) -> object:
+        match node:
+            case Link() | FileLink() | InternalLink() | KeySentence():
+                return node.children
+            case Span(attributes=given) if given.id:
+                return replace(node, attributes=replace(given, id=""))
+            case _:
+                return node
 
     return rewrite(inlines, change)
 

@@ -1,0 +1,146 @@
+"""Blocks to HTML: one ``case`` for each node."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from markupsafe import Markup
+
+from krachtlijn.model.blocks import (
+    Block,
+    Blocks,
+    Box,
+    CodeBlock,
+    Definition,
+    DefinitionList,
+    Figure,
+    Heading,
+    KeyPoint,
+    Landscape,
+    List,
+    ListItem,
+    PageBreak,
+    Paragraph,
+    Position,
+    Quote,
+    Recommendation,
+    Strong,
+    Text,
+    ThematicBreak,
+)
+from krachtlijn.model.table import Table
+from krachtlijn.render import labelled
+from krachtlijn.render.context import RenderContext
+from krachtlijn.render.headings import render_heading
+from krachtlijn.render.html import classes, element, join, lines
+from krachtlijn.render.inlines import render_inlines
+from krachtlijn.render.tables import render_table, scroll_region
+
+
+def render_blocks(blocks: Blocks, context: RenderContext) -> Markup:
+    """The HTML of blocks, one after the other."""
+    return lines([render_block(block, context) for block in blocks])
+
+
+def render_block(block: Block, context: RenderContext) -> Markup:
+    """The HTML of one block."""
+    match block:
+        case Heading():
+            return render_heading(block, context)
+        case Paragraph():
+            return _paragraph(block, context)
+        case List():
+            return _list(block, context)
+        case DefinitionList(items=items):
+            return _own("dl", block, lines([_definition(item, context) for item in items]))
+        case Quote(blocks=inner):
+            return labelled.render_quote(block, render_blocks(inner, context), context)
+        case CodeBlock(text=text):
+            code = scroll_region(element("pre", element("code", text)), context, label=context.words.code)
+            return _own("div", block, code, name="code")
+        case ThematicBreak():
+            return _own("hr", block)
+        case Table():
+            return render_table(block, context)
+        case Figure():
+            return labelled.render_figure(block, context)
+        case Box(blocks=inner):
+            return labelled.render_box(block, render_blocks(inner, context), context)
+        case Recommendation(blocks=inner):
+            return labelled.render_recommendation(block, render_blocks(inner, context), context)
+        case Position(blocks=inner):
+            return labelled.render_position(block, render_blocks(inner, context), context)
+        case KeyPoint():
+            return labelled.render_key_point(block, render_blocks(_led(block), context), context)
+        case Landscape(blocks=inner):
+            return _own("div", block, render_blocks(inner, context), name="landscape")
+        case PageBreak():
+            return Markup() if context.on_screen else element("div", class_="pagebreak")
+        case _:
+            raise TypeError(f"no rendering for {type(block).__name__}")
+
+
+def _own(tag: str, block: Block, *children: str, name: str = "", role: str | None = None) -> Markup:
+    """An element that bears the block's own id, classes, language and direction."""
+    return element(
+        tag,
+        *children,
+        id=block.id or None,
+        class_=classes(name, *block.classes),
+        lang=block.lang or None,
+        dir=block.dir or None,
+        role=role,
+    )
+
+
+def _paragraph(block: Paragraph, context: RenderContext) -> Markup:
+    words = render_inlines(block.children, context)
+    link = labelled.permalink(block.id, context.words.address_of_paragraph, context)
+    return _own("p", block, words, link)
+
+
+def _list(block: List, context: RenderContext) -> Markup:
+    """A list. The marks of an ordered one stand in the text as typed (``1°``, ``a)``, ``1 en 2°``).
+
+    ``role`` is said again, since Safari takes it off where the style takes the browser's own marks off.
+    """
+    items = [_item(item, block.tight, context) for item in block.items]
+    if not block.ordered:
+        return _own("ul", block, lines(items))
+    return _own("ol", block, lines(items), name="labelled", role="list")
+
+
+def _item(item: ListItem, tight: bool, context: RenderContext) -> Markup:
+    marker = join([element("span", item.label, class_="marker"), " "]) if item.label else Markup()
+    match item.blocks:
+        case (Paragraph() as first, *rest):
+            words = marker + render_inlines(first.children, context)
+            start = words if tight else _own("p", first, words)
+            return _own("li", item, lines([start, render_blocks(tuple(rest), context)]))
+        case blocks:
+            return _own("li", item, lines([marker, render_blocks(blocks, context)]))
+
+
+def _definition(item: Definition, context: RenderContext) -> Markup:
+    term = _own("dt", item, render_inlines(item.term, context))
+    return lines([term, *(element("dd", _meaning(blocks, context)) for blocks in item.meanings)])
+
+
+def _meaning(blocks: Blocks, context: RenderContext) -> Markup:
+    """One paragraph stands in ``dd`` as it is."""
+    match blocks:
+        case (Paragraph(children=children),):
+            return render_inlines(children, context)
+        case _:
+            return render_blocks(blocks, context)
+
+
+def _led(point: KeyPoint) -> Blocks:
+    """A key point's text, of which the first paragraph runs on after the lead."""
+    lead = Strong(at=point.at, children=point.lead)
+    match point.text:
+        case (Paragraph() as first, *rest):
+            run_on = (lead, Text(at=first.at, text=" "), *first.children)
+            return (replace(first, id="", children=run_on), *rest)
+        case rest:
+            return (Paragraph(at=point.at, children=(lead,)), *rest)

@@ -1,0 +1,46 @@
+"""What the renderer has to know besides the tree itself."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Literal
+
+from krachtlijn.language.words import Words
+from krachtlijn.model.blocks import KeyPoint
+from krachtlijn.model.metadata import Language
+
+Medium = Literal["screen", "print"]
+
+
+@dataclass(frozen=True, kw_only=True)
+class RenderContext:
+    """How a paper or page is rendered.
+
+    ``link`` turns an address from the site's root (``/adviezen/x/#id``) into one that works where the HTML will stand.
+    ``marks`` holds, by the id of a heading, the key points that sum that section up. ``sizes`` holds the width and height
+    of pictures in CSS pixels, so that their place is kept while they load. ``host`` shows where the passage itself
+    stands: a note may not hold block elements in print.
+    """
+
+    medium: Medium
+    language: Language
+    words: Words
+    folder: Path
+    link: Callable[[str], str]
+    marks: Mapping[str, tuple[KeyPoint, ...]] = field(default_factory=dict)
+    sizes: Mapping[Path, tuple[int, int]] = field(default_factory=dict)
+
+    @property
+    def on_screen(self) -> bool:
+        """Whether the HTML is a web page rather than the base of a PDF."""
+        return self.medium == "screen"
+
+    def address(self, href: str) -> str:
+        """An internal address as it is written in this HTML: ``#id`` stays as it is."""
+        return href if href.startswith("#") else self.link(href)
+
+    def file(self, path: Path) -> str:
+        """The address of a file of the paper's folder, which stands beside the page under the same name."""
+        return (path.relative_to(self.folder) if path.is_absolute() else path).as_posix()

@@ -1,0 +1,126 @@
+"""The Jinja environment, its filters, and template errors as complaints."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date, datetime
+from pathlib import Path
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined, TemplateError, TemplateNotFound, TemplateSyntaxError
+from jinja2.runtime import Context
+from jinja2.utils import pass_context
+from markupsafe import Markup
+
+from krachtlijn.diagnostics import Code, Diagnostic
+from krachtlijn.language.dates import format_date
+from krachtlijn.model.blocks import Blocks, Inlines
+from krachtlijn.model.dates import PartialDate
+from krachtlijn.model.text import plain_text, without_links, without_notes
+from krachtlijn.project import Project
+from krachtlijn.render.blocks import render_blocks
+from krachtlijn.render.context import RenderContext
+from krachtlijn.render.inlines import render_inlines
+from krachtlijn.source import Location, Source, whole_file
+
+
+def environment(project: Project) -> Environment:
+    """The environment that loads the project's templates.
+
+    An undefined name is an error, everything is escaped; the only trusted ``Markup`` is what the renderer makes. A
+    template needs ``context``, the :class:`RenderContext`: the filters render by it.
+    """
+    made = Environment(
+        loader=FileSystemLoader(project.templates),
+        undefined=StrictUndefined,
+        autoescape=True,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+    )
+    made.filters |= {
+        "blocks": _blocks,
+        "inlines": _inlines,
+        "label": _label,
+        "plain": plain_text,
+        "words_of": _words_of,
+        "date": _date,
+        "filesize": _filesize,
+    }
+    return made
+
+
+def render_template(env: Environment, name: str, values: Mapping[str, object]) -> str:
+    """The text of a template, filled in. Raises :class:`jinja2.TemplateError`; see :func:`template_diagnostic`."""
+    return env.get_template(name).render(values)
+
+
+def template_diagnostic(error: TemplateError, project: Project) -> Diagnostic:
+    """A template's error as a complaint at the file and line of the template."""
+    hint = "correct the template; the names that it may use are described in docs/architecture.md"
+    return Diagnostic(Code.TEMPLATE_RENDERS, _place(error, project), _message(error), hint)
+
+
+def _message(error: TemplateError) -> str:
+    if isinstance(error, TemplateNotFound):
+        return f"there is no template {error.name}"
+    return f"the template cannot be filled in: {error.message}"
+
+
+def _place(error: TemplateError, project: Project) -> Location:
+    """Where it went wrong: the parser says so itself, else the innermost frame that is a template."""
+    if isinstance(error, TemplateSyntaxError) and error.filename:
+        return _line(Path(error.filename), error.lineno)
+    place = whole_file(project.templates)
+    frame = error.__traceback__
+    while frame is not None:
+        path = Path(frame.tb_frame.f_code.co_filename)
+        if path.is_relative_to(project.templates):
+            place = _line(path, frame.tb_lineno)
+        frame = frame.tb_next
+    return place
+
+
+def _line(path: Path, number: int) -> Location:
+    return Location(Source(path, path.read_text(encoding="utf-8")), number)
+
+
+@pass_context
+def _blocks(names: Context, blocks: Blocks) -> Markup:
+    return render_blocks(blocks, _rendering(names))
+
+
+@pass_context
+def _inlines(names: Context, inlines: Inlines) -> Markup:
+    return render_inlines(inlines, _rendering(names))
+
+
+@pass_context
+def _label(names: Context, inlines: Inlines) -> Markup:
+    """Inlines where no note, link or address may stand: in menus, lists and contents."""
+    return render_inlines(without_links(without_notes(inlines)), _rendering(names))
+
+
+@pass_context
+def _date(names: Context, day: PartialDate | date | datetime) -> str:
+    return format_date(day, _rendering(names).language)
+
+
+@pass_context
+def _filesize(names: Context, size: int) -> str:
+    """A file's size in whole kilobytes, or in megabytes with one decimal: ``312 kB``, ``1,4 MB``."""
+    if size < 1_000_000:
+        return f"{max(1, round(size / 1000))}\N{NO-BREAK SPACE}kB"
+    mark = "." if _rendering(names).language == "en" else ","
+    return f"{size / 1_000_000:.1f}".replace(".", mark) + "\N{NO-BREAK SPACE}MB"
+
+
+def _words_of(template: str, **given: object) -> str:
+    """A fixed phrase with its gaps filled in: ``{{ words.pages | words_of(n=3) }}``."""
+    return template.format(**given)
+
+
+def _rendering(names: Context) -> RenderContext:
+    rendering = names["context"]
+    if not isinstance(rendering, RenderContext):
+        raise TypeError("a template needs `context`, the RenderContext")
+    return rendering

@@ -1,0 +1,55 @@
+"""Headings, with their number, their address and the key points that sum them up."""
+
+from __future__ import annotations
+
+from markupsafe import Markup
+
+from krachtlijn.model.blocks import Heading
+from krachtlijn.model.text import plain_text
+from krachtlijn.render.context import RenderContext
+from krachtlijn.render.html import classes, element, join, lines
+from krachtlijn.render.inlines import render_inlines
+from krachtlijn.render.labelled import permalink
+
+DEEPEST = 6
+"""HTML's last level of heading; what is deeper says its level by ``aria-level``."""
+
+
+def render_heading(block: Heading, context: RenderContext) -> Markup:
+    """A heading: the paper's title is ``h1``, so that ``#`` is ``h2``.
+
+    Its link to itself and its key points stand beside the element, outside the heading's name. ``data-title`` holds the
+    words without notes, for bookmarks and running heads.
+    """
+    level = block.level + 1
+    number = join([element("span", block.number, class_="number"), " "]) if block.number else Markup()
+    title = element("span", render_inlines(block.children, context), class_="title")
+    heading = element(
+        f"h{level}" if level <= DEEPEST else "div",
+        number,
+        title,
+        id=block.id or None,
+        class_=classes("numbered" if block.number else "", *block.classes),
+        lang=block.lang or None,
+        dir=block.dir or None,
+        role="heading" if level > DEEPEST else None,
+        aria_level=level if level > DEEPEST else None,
+        data_title=" ".join(part for part in (block.number, plain_text(block.children)) if part),
+    )
+    link = permalink(block.id, _address_words(block, context), context)
+    return element("div", lines([heading, link, _marks(block, context)]), class_=f"heading level-{level}")
+
+
+def _address_words(block: Heading, context: RenderContext) -> str:
+    title = plain_text(block.children)
+    return context.words.address_of.format(what=f"{block.number} {title}".strip())
+
+
+def _marks(block: Heading, context: RenderContext) -> Markup:
+    """The way back to the key points that sum the section up."""
+    points = context.marks.get(block.id, ())
+    links = [
+        element("a", f"{context.words.krachtlijn} {point.number}", href=f"#{point.id}", class_="mark")
+        for point in points
+    ]
+    return element("p", join(links, " "), class_="marks") if links else Markup()

@@ -1,0 +1,39 @@
+"""Making elements: the only place that writes angle brackets."""
+
+from __future__ import annotations
+
+from markupsafe import Markup, escape
+
+VOID = frozenset({"br", "col", "hr", "img"})
+"""Elements without an end tag, of those that the renderer makes."""
+
+
+def element(name: str, *children: str, **attributes: str | int | None) -> Markup:
+    """One element. Children that are no ``Markup`` are escaped.
+
+    An attribute is left out when its value is ``None``; ``class_`` and ``for_`` lose their underscore, the others within
+    a name become hyphens (``aria_label``).
+    """
+    given = "".join(
+        f' {key.rstrip("_").replace("_", "-")}="{escape(value)}"'
+        for key, value in attributes.items()
+        if value is not None
+    )
+    if name in VOID:
+        return Markup(f"<{name}{given}>")
+    return Markup(f"<{name}{given}>{join(children)}</{name}>")
+
+
+def join(parts: tuple[str, ...] | list[str], between: str = "") -> Markup:
+    """Parts one after the other, those that are no ``Markup`` escaped."""
+    return Markup(escape(between)).join(parts)
+
+
+def lines(parts: tuple[str, ...] | list[str]) -> Markup:
+    """Block elements, each on a line of its own; empty ones left out."""
+    return Markup("\n").join(part for part in parts if part)
+
+
+def classes(*names: str) -> str | None:
+    """The value of a class attribute; ``None`` where there is no class."""
+    return " ".join(name for name in names if name) or None

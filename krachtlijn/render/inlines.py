@@ -1,0 +1,163 @@
+"""Inlines to HTML: one ``case`` for each node."""
+
+from __future__ import annotations
+
+from markupsafe import Markup
+
+from krachtlijn.model.blocks import (
+    Abbreviation,
+    Block,
+    Blocks,
+    Citation,
+    Code,
+    CrossReference,
+    Emphasis,
+    FileLink,
+    Footnote,
+    FootnoteReference,
+    Image,
+    Inline,
+    Inlines,
+    InternalLink,
+    KeySentence,
+    LineBreak,
+    Link,
+    List,
+    PageNumber,
+    Paragraph,
+    Quote,
+    Span,
+    Strikethrough,
+    Strong,
+    Subscript,
+    Superscript,
+    Text,
+)
+from krachtlijn.model.text import plain_text
+from krachtlijn.render.context import RenderContext
+from krachtlijn.render.html import classes, element, join
+from krachtlijn.render.pictures import picture
+
+NOTE_SEPARATOR = Markup("<br>")
+
+
+def render_inlines(inlines: Inlines, context: RenderContext) -> Markup:
+    """The HTML of a line of text. A node that no transform settled is a bug by then: ``ValueError``."""
+    return join([render_inline(node, context) for node in inlines])
+
+
+def render_inline(node: Inline, context: RenderContext) -> Markup:
+    """The HTML of one inline."""
+    match node:
+        case Text(text=text):
+            return Markup.escape(text)
+        case Code(text=text):
+            return element("code", text)
+        case LineBreak():
+            return element("br")
+        case Emphasis() | Strong() | Strikethrough() | Superscript() | Subscript() | KeySentence() | Span():
+            return _marked(node, context)
+        case Link() | FileLink() | InternalLink() | PageNumber():
+            return _link(node, context)
+        case Image():
+            return picture(node.file, plain_text(node.alt), node.width, context)
+        case Abbreviation(text=text, long=long, lang=lang):
+            return element("abbr", text, title=long, lang=lang or None)
+        case Footnote():
+            return _footnote(node, context)
+        case CrossReference() | FootnoteReference() | Citation():
+            raise ValueError(f"not settled before rendering: {node!r}")
+        case _:
+            raise TypeError(f"no rendering for {type(node).__name__}")
+
+
+def _marked(
+    node: Emphasis | Strong | Strikethrough | Superscript | Subscript | KeySentence | Span, context: RenderContext
+) -> Markup:
+    words = render_inlines(node.children, context)
+    match node:
+        case Emphasis():
+            return element("em", words)
+        case Strong():
+            return element("strong", words)
+        case Strikethrough():
+            return element("s", words)
+        case Superscript():
+            return element("sup", words)
+        case Subscript():
+            return element("sub", words)
+        case KeySentence(id=id_):
+            return element("strong", words, class_="kern", id=id_ or None)
+        case Span(attributes=given):
+            return element(
+                "span",
+                words,
+                id=given.id or None,
+                class_=classes(*given.classes),
+                lang=given.lang or None,
+                dir=given.dir or None,
+            )
+
+
+def _link(node: Link | FileLink | InternalLink | PageNumber, context: RenderContext) -> Markup:
+    match node:
+        case Link(href=href, title=title):
+            return element("a", render_inlines(node.children, context), href=href, title=title or None)
+        case FileLink(file=file):
+            return element("a", render_inlines(node.children, context), href=context.file(file), class_="file")
+        case InternalLink(href=href):
+            link = element("a", render_inlines(node.children, context), href=context.address(href), class_="xref")
+            return link + _page_of(href, context) if node.page else link
+        case PageNumber(href=href):
+            return Markup() if context.on_screen else element("a", href=href, class_="page")
+
+
+def _page_of(href: str, context: RenderContext) -> Markup:
+    """Behind a reference in print: the page; the number itself is put there by the style (``target-counter``)."""
+    if context.on_screen or not href.startswith("#"):
+        return Markup()
+    number = element("a", href=href, class_="page")
+    return element("span", f" ({context.words.page_short}\N{NO-BREAK SPACE}", number, ")", class_="page-of")
+
+
+def _footnote(node: Footnote, context: RenderContext) -> Markup:
+    """The call; in print the note itself stands right behind it, and the style floats it to the foot of the page."""
+    label = f"{context.words.note} {node.number}"
+    call = element(
+        "a",
+        str(node.number),
+        class_="note-call",
+        id=f"{node.id}-terug",
+        href=f"#{node.id}",
+        role="doc-noteref",
+        aria_label=label,
+    )
+    if context.on_screen:
+        return call
+    back = element(
+        "a",
+        str(node.number),
+        class_="note-back",
+        href=f"#{node.id}-terug",
+        role="doc-backlink",
+        aria_label=context.words.back_to_text,
+    )
+    body = element("span", flat(node.content, context), class_="note-text")
+    return call + element("span", back, " ", body, class_="note", id=node.id, role="doc-footnote")
+
+
+def flat(blocks: Blocks, context: RenderContext) -> Markup:
+    """Blocks as one line of text, where no block element may stand: paragraphs are parted by a line break."""
+    return NOTE_SEPARATOR.join(_flat(block, context) for block in blocks)
+
+
+def _flat(block: Block, context: RenderContext) -> Markup:
+    match block:
+        case Paragraph(children=children):
+            return render_inlines(children, context)
+        case List(items=items):
+            return NOTE_SEPARATOR.join(join([f"{item.label or '–'} ", flat(item.blocks, context)]) for item in items)
+        case Quote(blocks=blocks, source=source):
+            return join([flat(blocks, context), " ", render_inlines(source, context)])
+        case _:
+            raise TypeError(f"a note cannot hold a {type(block).__name__}")

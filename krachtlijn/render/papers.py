@@ -1,0 +1,104 @@
+"""A paper as HTML, on the screen and as the base of its PDF: everything that the templates of a paper are given."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from jinja2 import Environment
+
+from krachtlijn.doctypes import DOCUMENT_TYPES
+from krachtlijn.language import words_for
+from krachtlijn.language.words import Words
+from krachtlijn.model.document import Document, Site
+from krachtlijn.model.text import plain_text
+from krachtlijn.render.context import Medium, RenderContext
+from krachtlijn.render.environment import render_template
+from krachtlijn.render.lists import PaperEntry
+from krachtlijn.render.parts import contents_of, description_of, draft_line, labels_of, marks_of, notes_in, parts_of
+
+
+@dataclass(frozen=True, kw_only=True)
+class PdfFile:
+    """The PDF that stands beside a page: its file name, its size in bytes, its pages."""
+
+    file: str
+    size: int
+    pages: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class Surroundings:
+    """What a paper's page knows of the rest of the site; a PDF needs none of it but ``link``.
+
+    ``link`` and ``asset`` turn an address from the site's root, and the name of a stylesheet or script, into what is
+    written in the page.
+    """
+
+    link: Callable[[str], str]
+    asset: Callable[[str], str] = str
+    canonical: str = ""
+    pdf: PdfFile | None = None
+    related: tuple[PaperEntry, ...] = ()
+    previous: PaperEntry | None = None
+    next: PaperEntry | None = None
+    sizes: Mapping[Path, tuple[int, int]] = field(default_factory=dict)
+
+
+def render_paper(env: Environment, site: Site, document: Document, medium: Medium, surroundings: Surroundings) -> str:
+    """The whole HTML of a paper for one medium. Raises :class:`jinja2.TemplateError`."""
+    words = words_for(document.meta.language)
+    kind = DOCUMENT_TYPES[document.type]
+    parts = parts_of(document, kind)
+    values = {
+        "layout": f"{medium}.html",
+        "context": _context(document, medium, words, surroundings),
+        "document": document,
+        "type": kind,
+        "kind": words.types[document.type],
+        "parts": parts,
+        "contents": contents_of(document, parts, words),
+        "notes": notes_in(document.parts),
+        "listed": {"tables": labels_of(document, "table"), "figures": labels_of(document, "figure")},
+        "facts": tuple(kind.facts(document.meta, words)),
+        "letter": getattr(document.meta, "letter", None),
+        "signatories": getattr(document.meta, "signatories", ()),
+        "draft": draft_line(document, site, words),
+        "running_title": document.meta.short_title or plain_text(document.meta.title),
+        "description": description_of(document.meta.summary),
+        "council": document.meta.institution or site.settings,
+        **page_values(site, words, surroundings.link, surroundings.asset),
+        "canonical": surroundings.canonical,
+        "here": document.address,
+        "pdf": surroundings.pdf,
+        "related": surroundings.related,
+        "previous": surroundings.previous,
+        "next": surroundings.next,
+    }
+    template = "withdrawn.html" if document.meta.status == "withdrawn" else f"{document.type}.html"
+    return render_template(env, template, values)
+
+
+def page_values(site: Site, words: Words, link: Callable[[str], str], asset: Callable[[str], str]) -> dict[str, object]:
+    """What the templates of every page are given, a paper's or another."""
+    return {
+        "language": words.language,
+        "words": words,
+        "settings": site.settings,
+        "link": link,
+        "asset": asset,
+        "canonical": "",
+    }
+
+
+def _context(document: Document, medium: Medium, words: Words, surroundings: Surroundings) -> RenderContext:
+    return RenderContext(
+        medium=medium,
+        language=document.meta.language,
+        words=words,
+        folder=document.folder,
+        link=surroundings.link,
+        marks=marks_of(document),
+        sizes=surroundings.sizes,
+    )
