@@ -1,0 +1,1 @@
+"""From files to the model. The only rooms that know YAML, CSV or Markdown."""
