@@ -87,6 +87,9 @@ class Code(Enum):
     OPTION_VALUE = _E, "An option that is required is there, and its value is one that it admits."
     TABLE_CELLS = _E, "A row of a Markdown table has no more cells than its columns."
 
+    # The output
+    OUTPUT_KNOWN = _W, "Every file in the output folder was made by a build, or its name begins with a dot."
+
     @property
     def slug(self) -> str:
         """The code as authors see it, for instance ``key-known``."""
