@@ -1,4 +1,4 @@
-"""What every writer gives: a file of the site as a value."""
+"""What a writer gives back: a file that is to be, and what stands in it."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from pathlib import PurePosixPath
 
 @dataclass(frozen=True, slots=True)
 class Artifact:
-    """A file of the site: its path below the output folder, and what is in it."""
+    """A file of the output: its path below ``output/`` and its bytes. Nothing is written here; ``publish.py`` does."""
 
     path: PurePosixPath
     content: bytes = field(repr=False)
