@@ -15,6 +15,7 @@ import weasyprint
 import weasyprint.pdf
 
 from krachtlijn.writers.pdf.tagging.content import PageContent
+from krachtlijn.writers.pdf.tagging.glyphs import name_glyphs_plainly
 from krachtlijn.writers.pdf.tagging.serialise import Serialiser, drop_annotations
 from krachtlijn.writers.pdf.tagging.tables import head_tables
 from krachtlijn.writers.pdf.tagging.tree import TreeBuilder
@@ -36,6 +37,7 @@ def _add_tags(pdf: Any, document: Any, _version: str, page_streams: list[Any]) -
         content.write()
     Serialiser(pdf, len(contents)).write(builder.root)
     drop_annotations(pdf, sorted(builder.dropped))
+    name_glyphs_plainly(pdf)
 
 
 @contextmanager
