@@ -87,6 +87,24 @@ class Code(Enum):
     OPTION_VALUE = _E, "An option that is required is there, and its value is one that it admits."
     TABLE_CELLS = _E, "A row of a Markdown table has no more cells than its columns."
 
+    # Data tables
+    TABLE_ROW_CELLS = _E, "A row of a data table has one cell for each column."
+    TABLE_SHAPE = _E, "Groups, spans and heads of rows fit the columns of their table."
+    TABLE_ROWS_ONCE = _E, "The rows of a table stand in its YAML file or in its CSV, not in both."
+    TABLE_COLUMN_KNOWN = _E, "The first line of a CSV names each column of its table once, by id or by header."
+    TABLE_ID = _E, "The id of a row or column of a table stands once, and has letters, digits, dots, hyphens, underscores."
+    TABLE_NOTE_KNOWN = _E, "A mark in a table has its note."
+    TABLE_NOTE_USED = _E, "A note of a table has its mark."
+    FIGURE_CLEAR = _E, "A figure can be read in one way only."
+    FIGURE_KIND = _E, "A figure has the kind of its column."
+    TABLE_KNOWN = _E, "A directive places a table that is there."
+    TABLE_PLACED = _W, "Every table is placed by a directive."
+    TABLE_PLACED_ONCE = _E, "A table is placed once."
+    TABLE_VALUE_KNOWN = _E, "A figure that text takes from a table is there."
+    ARITHMETIC_FORM = _E, "Arithmetic names columns of figures, and is written with + - * / ( ), min, max, abs and round."
+    ARITHMETIC_HOLDS = _E, "The figures of a table keep to its arithmetic."
+    ARITHMETIC_EXEMPTION = _W, "An exemption from arithmetic names a row that needs it."
+
     # The output
     OUTPUT_KNOWN = _W, "Every file in the output folder was made by a build, or its name begins with a dot."
 

@@ -1,39 +1,137 @@
-"""Tables, whatever they were typed in."""
+"""Tables, whatever they were typed in: Markdown, YAML, CSV or pasted rows."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
 from typing import Literal
 
 from krachtlijn.model.blocks import Block, Inlines, Node
 
 Align = Literal["", "left", "center", "right"]
+CellKind = Literal["text", "integer", "decimal", "percent", "currency", "year", "date", "boolean"]
+Value = Decimal | date | bool | str | None
+"""What a cell says: a figure, a day, yes or no, words; None where it says nothing, or that there is nothing to say."""
+
+TABLE_PREFIX = "tabel-"
+"""What stands before a table's name in its address, in every language."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class NoteMark(Node):
+    """A call of one of a table's own notes: its sign, its address, and that of the note."""
+
+    mark: str
+    id: str
+    note: str
 
 
 @dataclass(frozen=True, kw_only=True)
 class Cell(Node):
-    """A cell. ``scope`` is ``col``, ``row``, ``colgroup``, ``rowgroup`` for one that heads others, else empty."""
+    """A cell. ``scope`` is ``col``, ``row``, ``colgroup``, ``rowgroup`` for one that heads others, else empty.
+
+    What follows ``rowspan`` is known of data tables: ``headers`` are the ids of all cells that head this one; ``column``
+    is the first column of the grid that it takes, from 0; ``value`` what it says, of which ``children`` are the printed
+    words; ``spoken`` the words for those who hear the table, where the printed ones (``-``) do not say it.
+    """
 
     children: Inlines
     align: Align = ""
     scope: Literal["", "col", "row", "colgroup", "rowgroup"] = ""
     colspan: int = 1
     rowspan: int = 1
+    id: str = ""
+    headers: tuple[str, ...] = ()
+    column: int = 0
+    kind: CellKind = "text"
+    value: Value = None
+    spoken: str = ""
+    marks: tuple[NoteMark, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True)
 class Row(Node):
-    """A row of cells."""
+    """A row of cells.
+
+    Of data tables: ``groups`` are the numbers of the groups it stands in, outermost first (a group's heading row, of kind
+    ``group``, stands in its own); ``level`` says how far it is set in. ``names`` are those that name this row and no
+    other, ``label`` the words of its heads.
+    """
 
     cells: tuple[Cell, ...]
+    kind: Literal["data", "group", "total"] = "data"
+    groups: tuple[int, ...] = ()
+    level: int = 0
+    names: tuple[str, ...] = ()
+    label: str = ""
+
+    def cell(self, column: int) -> Cell | None:
+        """The cell that begins in ``column``; None where another one reaches over it."""
+        return next((cell for cell in self.cells if cell.column == column), None)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Column(Node):
+    """A column: the names that name it and no other (its id first), the words of its headers from the top down, and how
+    its figures are printed. ``decimals`` is None where they have none."""
+
+    names: tuple[str, ...]
+    path: tuple[str, ...]
+    kind: CellKind
+    decimals: int | None = None
+    sign: bool = False
+
+
+@dataclass(frozen=True, kw_only=True)
+class TableNote(Node):
+    """A note under a table: its sign, its address, and the addresses of its calls."""
+
+    mark: str
+    content: Inlines
+    id: str
+    calls: tuple[str, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Exemption(Node):
+    """A row in which a rule need not hold, and why."""
+
+    row: str
+    reason: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class ArithmeticRule(Node):
+    """Arithmetic that must hold: an equation in each row (``holds``), or a column that adds up (``sum``).
+
+    ``at`` is where the equation or the column's name stands. ``tolerance`` is None where none was given.
+    """
+
+    holds: str = ""
+    sum: str = ""
+    tolerance: Decimal | None = None
+    exemptions: tuple[Exemption, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True)
 class Table(Block):
-    """A table; one without a caption has no number either."""
+    """A table; one without a caption has no number either.
+
+    Of data tables, ``name`` is the file's (empty: a Markdown table), and ``columns``, ``notes``, ``rules`` what it says.
+    ``explicit`` says that scopes do not suffice to find the headers of every cell. A file that could not be read is a
+    table without columns.
+    """
 
     caption: Inlines = ()
     head: tuple[Row, ...]
     body: tuple[Row, ...]
     source: Inlines = ()
     number: int = 0
+    name: str = ""
+    unit: Inlines = ()
+    landscape: bool = False
+    columns: tuple[Column, ...] = ()
+    notes: tuple[TableNote, ...] = ()
+    rules: tuple[ArithmeticRule, ...] = ()
+    explicit: bool = False
