@@ -1,0 +1,279 @@
+"""The catalogue of fixed words: everything a reader sees that no author typed.
+
+There is one instance of :class:`Words` for each language, in ``nl.py``, ``fr.py`` and ``en.py``. A field that a
+language lacks is found by the type checker, a gap (``{number}``) that differs between languages by the tests. Gaps are
+filled by ``str.format``. Words stand in lower case where they may stand within a sentence; :func:`capitalized` makes
+the rest.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from krachtlijn.model.metadata import Language
+
+
+@dataclass(frozen=True)
+class Noun:
+    """A noun: one, and several."""
+
+    one: str
+    many: str
+
+
+class _ByKey:
+    """Words that are found by a key of the format, too: ``words.types["schriftelijke-vraag"]``."""
+
+    def __getitem__(self, key: str) -> str:
+        word = getattr(self, key.replace("-", "_"), None)
+        if not isinstance(word, str):
+            raise KeyError(key)
+        return word
+
+
+@dataclass(frozen=True, kw_only=True)
+class Kinds:
+    """What references point at: "punt 3.1", "tabellen 5 en 6"; what has no number is named by its title."""
+
+    section: Noun
+    annex: Noun
+    table: Noun
+    figure: Noun
+    box: Noun
+    krachtlijn: Noun
+    recommendation: Noun
+
+    def __getitem__(self, kind: str) -> Noun:
+        noun = getattr(self, kind, None)
+        if not isinstance(noun, Noun):
+            raise KeyError(kind)
+        return noun
+
+
+@dataclass(frozen=True, kw_only=True)
+class PaperTypes(_ByKey):
+    """The types of paper, by the key in ``paper.yaml``."""
+
+    advies: str
+    werkprogramma: str
+    beleidsbrief: str
+    schriftelijke_vraag: str
+    mondelinge_vraag: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class Statuses(_ByKey):
+    """What became of a recommendation, a motion, a key point; the keys are those of ``STATUSES``."""
+
+    open: str
+    accepted: str
+    partly: str
+    done: str
+    rejected: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class Capacities(_ByKey):
+    """In what capacity the council speaks."""
+
+    advice: str
+    consultation: str
+    study: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class LanguageNames(_ByKey):
+    """The languages of papers."""
+
+    nl: str
+    fr: str
+    en: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class Words:
+    """All fixed words of one language, by theme."""
+
+    language: Language
+
+    # Language itself. ``colon`` comes with the space that stands before it.
+    and_: str
+    colon: str
+    quote_open: str
+    quote_close: str
+    languages: LanguageNames
+
+    # What things are called
+    kinds: Kinds
+    types: PaperTypes
+    types_plural: PaperTypes
+    statuses: Statuses
+    annex_letter: str
+    """Stands before the numbers of headings within annexes: B1.1."""
+
+    # Parts of a paper
+    letter: str
+    contents: str
+    krachtlijnen: str
+    introduction: str
+    annexes: str
+    notes: str
+    list_of_tables: str
+    list_of_figures: str
+    list_of_recommendations: str
+    abbreviations: str
+    references: str
+    corrections: str
+    correction_place: str
+    correction_was: str
+    correction_now: str
+    correction_why: str
+    summary: str
+    facts: str
+
+    # In the text
+    see: str
+    page_short: str
+    pages_short: str
+    page: str
+    source: str
+    note: str
+    continued: str
+    position_of: str
+    to: str
+    status: str
+    code: str
+    unit: str
+    and_others: str
+    reference_in: str
+    """A reference into another paper, with the gaps ``{paper}`` and ``{place}``."""
+
+    # Drafts, embargoes, withdrawn papers
+    draft: str
+    version: str
+    embargo_until: str
+    withdrawn: str
+    withdrawn_on: str
+    withdrawn_why: str
+    see_instead: str
+    replaces: str
+    replaced_by: str
+    related: str
+    translations: str
+    also_in: str
+    """Before the name of a language in which the paper stands too."""
+
+    # Facts on the cover
+    date: str
+    number: str
+    reference: str
+    institution: str
+    committee: str
+    themes: str
+    keywords: str
+    request: str
+    own_initiative: str
+    requested_by: str
+    request_date: str
+    request_received: str
+    request_term: str
+    legal_basis: str
+    capacity: str
+    capacities: Capacities
+    approval: str
+    approval_pending: str
+    decision: str
+    consensus: str
+    votes_for: str
+    votes_against: str
+    votes_abstained: str
+    contact: Noun
+    period: str
+    session: str
+    submitted: str
+    submitted_by: str
+    asked_by: Noun
+    answered_by: Noun
+    asked_on: str
+    answered_on: str
+    meeting: str
+
+    # The letter
+    our_reference: str
+    subject: str
+    enclosures: str
+    email: str
+    phone: str
+    website: str
+
+    # The site's furniture
+    papers: str
+    latest_papers: str
+    home: str
+    site_menu: str
+    menu: str
+    search: str
+    search_label: str
+    search_none: str
+    search_results: str
+    skip_links: str
+    skip_to_text: str
+    skip_to_contents: str
+    address_of: str
+    address_of_paragraph: str
+    back_to_text: str
+    back_to_note_call: str
+    back_to_top: str
+    neighbours: str
+    previous_paper: str
+    next_paper: str
+    download_pdf: str
+    pages_count: str
+    kilobytes: str
+    megabytes: str
+    cite: str
+    share: str
+    print: str
+    close: str
+    show: str
+    hide: str
+    scrollable: str
+    page_not_found: str
+    page_not_found_text: str
+    no_papers: str
+    external_link: str
+
+    @property
+    def table(self) -> str:
+        """The label before a table's number."""
+        return capitalized(self.kinds.table.one)
+
+    @property
+    def figure(self) -> str:
+        """The label before a figure's number."""
+        return capitalized(self.kinds.figure.one)
+
+    @property
+    def box(self) -> str:
+        """The label before a box's number."""
+        return capitalized(self.kinds.box.one)
+
+    @property
+    def recommendation(self) -> str:
+        """The label before a recommendation's number."""
+        return capitalized(self.kinds.recommendation.one)
+
+    @property
+    def krachtlijn(self) -> str:
+        """The label before a key point's number."""
+        return capitalized(self.kinds.krachtlijn.one)
+
+    @property
+    def annex(self) -> str:
+        """The label before an annex's number."""
+        return capitalized(self.kinds.annex.one)
+
+
+def capitalized(words: str) -> str:
+    """``words`` with a capital at the start; the rest stays as it is."""
+    return words[:1].upper() + words[1:]
