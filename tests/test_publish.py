@@ -4,7 +4,7 @@ import errno
 import multiprocessing
 import os
 import signal
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import replace
 from multiprocessing.synchronize import Event
 from pathlib import Path, PurePosixPath
@@ -161,9 +161,8 @@ def test_a_full_disk_leaves_the_output_whole(project: Project, monkeypatch: pyte
 
 
 @pytest.fixture
-def _no_exchange(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+def _no_exchange(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(publishing, "_exchange", lambda *_: False)
-    return
 
 
 @pytest.mark.usefixtures("_no_exchange")
