@@ -1,6 +1,6 @@
 """The fixed words in English, in British spelling."""
 
-from krachtlijn.language.words import Capacities, Kinds, LanguageNames, Noun, PaperTypes, Statuses, Words
+from krachtlijn.language.words import Capacities, Kinds, LanguageNames, Noun, PaperTypes, Statuses, TableWords, Words
 
 ENGLISH = Words(
     language="en",
@@ -19,6 +19,17 @@ ENGLISH = Words(
         box=Noun("box", "boxes"),
         krachtlijn=Noun("key point", "key points"),
         recommendation=Noun("recommendation", "recommendations"),
+    ),
+    tables=TableWords(
+        yes="yes",
+        no="no",
+        no_figure="no figure",
+        not_available="not available",
+        not_applicable="not applicable",
+        not_yet_known="not yet known",
+        notes="Notes to {what}",
+        back_to_cell="Back to the cell",
+        download="Download {what} as CSV",
     ),
     types=PaperTypes(
         advies="Advice",

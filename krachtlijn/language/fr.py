@@ -1,6 +1,6 @@
 """The fixed words in French, as used in Belgium. A narrow no-break space stands before high punctuation."""
 
-from krachtlijn.language.words import Capacities, Kinds, LanguageNames, Noun, PaperTypes, Statuses, Words
+from krachtlijn.language.words import Capacities, Kinds, LanguageNames, Noun, PaperTypes, Statuses, TableWords, Words
 
 _NARROW = "\N{NARROW NO-BREAK SPACE}"
 
@@ -21,6 +21,17 @@ FRENCH = Words(
         box=Noun("encadré", "encadrés"),
         krachtlijn=Noun("ligne de force", "lignes de force"),
         recommendation=Noun("recommandation", "recommandations"),
+    ),
+    tables=TableWords(
+        yes="oui",
+        no="non",
+        no_figure="pas de donnée",
+        not_available="non disponible",
+        not_applicable="sans objet",
+        not_yet_known="pas encore connu",
+        notes="Notes du {what}",
+        back_to_cell="Retour à la cellule",
+        download="Télécharger le {what} en CSV",
     ),
     types=PaperTypes(
         advies="Avis",

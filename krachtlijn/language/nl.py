@@ -1,6 +1,6 @@
 """The fixed words in Dutch, as used in Belgium."""
 
-from krachtlijn.language.words import Capacities, Kinds, LanguageNames, Noun, PaperTypes, Statuses, Words
+from krachtlijn.language.words import Capacities, Kinds, LanguageNames, Noun, PaperTypes, Statuses, TableWords, Words
 
 DUTCH = Words(
     language="nl",
@@ -19,6 +19,17 @@ DUTCH = Words(
         box=Noun("kader", "kaders"),
         krachtlijn=Noun("krachtlijn", "krachtlijnen"),
         recommendation=Noun("aanbeveling", "aanbevelingen"),
+    ),
+    tables=TableWords(
+        yes="ja",
+        no="neen",
+        no_figure="geen gegeven",
+        not_available="niet beschikbaar",
+        not_applicable="niet van toepassing",
+        not_yet_known="nog niet bekend",
+        notes="Noten bij {what}",
+        back_to_cell="Terug naar de cel",
+        download="Download {what} als CSV",
     ),
     types=PaperTypes(
         advies="Advies",

@@ -91,6 +91,21 @@ class LanguageNames(_ByKey):
 
 
 @dataclass(frozen=True, kw_only=True)
+class TableWords:
+    """What tables say: yes and no, what is said aloud where a cell has no figure, and what stands below them."""
+
+    yes: str
+    no: str
+    no_figure: str
+    not_available: str
+    not_applicable: str
+    not_yet_known: str
+    notes: str
+    back_to_cell: str
+    download: str
+
+
+@dataclass(frozen=True, kw_only=True)
 class Words:
     """All fixed words of one language, by theme."""
 
@@ -105,6 +120,7 @@ class Words:
 
     # What things are called
     kinds: Kinds
+    tables: TableWords
     types: PaperTypes
     types_plural: PaperTypes
     statuses: Statuses
