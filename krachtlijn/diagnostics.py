@@ -43,6 +43,8 @@ class Code(Enum):
     FILE_DECODES = _E, "A text file is UTF-8."
     FILE_EXPECTED = _W, "Every file in a paper's folder belongs somewhere."
     FILE_REQUIRED = _E, "A paper has the files that its type requires."
+    FILE_LINKED = _E, "A link in the file system leads to a file below content/."
+    FILE_EMPTY = _E, "A file of text has text."
     YAML_SYNTAX = _E, "A YAML file follows YAML's own rules."
     YAML_PLAIN = _E, "YAML is used without anchors, aliases, merge keys and tags."
     YAML_SIZE = _E, "A YAML file stays within the bounds of depth and size."
@@ -51,6 +53,33 @@ class Code(Enum):
     KEY_REQUIRED = _E, "A required key is there, and has a value."
     VALUE_KIND = _E, "A value has the kind that its key asks for."
     VALUE_KNOWN = _E, "A value is one of those that its key admits."
+
+    # Papers and addresses
+    TYPE_KNOWN = _E, "A paper says which of the known types it is."
+    DATE_KNOWN = _E, "A paper bears a date, its own or one that its type finds."
+    PDF_NAME = _E, "A reference that names the PDF is made of letters, digits, points, underscores and hyphens."
+    PDF_UNIQUE = _E, "No two papers have the same reference."
+    ADDRESS_PLAIN = _E, "Names of folders and pages are letters, digits, points, underscores and hyphens."
+    ADDRESS_UNIQUE = _E, "Nothing shares its address with something else, in whatever capitals."
+    PAPER_PLACE = _E, "A paper is a folder below content/, and holds no other paper."
+    SECTION_HEADING = _E, "A file of text begins with its one heading, and has none where the format wants none."
+    ENTRY_UNIQUE = _W, "A word or a work stands in the shared file or in the paper's own, not in both."
+    STATUS_FITS = _W, "What is said of a withdrawal is said of a paper that is withdrawn."
+    PAPER_KNOWN = _E, "A paper that another names is there."
+    PAPER_OTHER = _E, "A paper does not name itself, nor do papers name each other in a circle."
+    PAPER_PUBLISHED = _W, "A paper that a list names is published."
+    PAGE_KNOWN = _E, "A page that the menu names is there."
+    REQUEST_BY = _E, "An advies that was requested says by whom."
+    DECISION_WHOLE = _E, "A decision was taken by consensus, or with votes that are given."
+    KEYPOINT_SECTION = _E, "A key point sums up sections that are there."
+    KEYPOINT_MISSING = _W, "Every numbered main section is summed up by a key point."
+    ACCEPT_KNOWN = _E, "What is accepted is a warning that exists."
+    ACCEPT_USED = _W, "An acceptance accepts something."
+    TERM_WANTED = _W, "Words are written in the form that the council wants."
+
+    # Bibliography
+    CSL_TYPE = _E, "A work is of a type that CSL knows."
+    CSL_VARIABLE = _E, "A work is described in the variables of CSL."
 
     # Markdown
     TEXT_DEPTH = _E, "Text is not nested deeper than the reader follows."

@@ -6,11 +6,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
-from typing import Literal
+from typing import Annotated, Literal
 
 from krachtlijn.model.blocks import Block, Blocks, Inlines
 from krachtlijn.model.dates import PartialDate
-from krachtlijn.model.metadata import Metadata
+from krachtlijn.model.metadata import Entry, LanguageTag, Metadata
 from krachtlijn.model.settings import SiteSettings
 from krachtlijn.source import Location
 
@@ -47,12 +47,13 @@ class Work:
 
 
 @dataclass(frozen=True, kw_only=True)
-class LongForm:
+class LongForm(Entry):
     """What an abbreviation stands for; ``lang`` is empty where it is in the paper's language."""
 
-    at: Location
-    long: str
-    lang: str = ""
+    SHORTHAND = "long"
+
+    long: Annotated[str, "Waarvoor de afkorting staat"]
+    lang: Annotated[LanguageTag, "Taal van de lange vorm"] = LanguageTag("")
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -13,7 +13,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
-from typing import Annotated, ClassVar, Literal
+from typing import Annotated, ClassVar, Literal, NewType
 
 from krachtlijn.model.blocks import Blocks, Inlines, Reference
 from krachtlijn.model.dates import PartialDate
@@ -22,15 +22,28 @@ from krachtlijn.source import Location
 Language = Literal["nl", "fr", "en"]
 Status = Literal["draft", "final", "withdrawn"]
 ListName = Literal["tables", "figures", "abbreviations", "references"]
+Progress = Literal["open", "accepted", "partly", "done", "rejected"]
+
+Depth = NewType("Depth", int)
+"""How many levels of headings, 0 for none; typed as 1 to 6, or ``false``."""
+WebAddress = NewType("WebAddress", str)
+"""An address with ``http`` or ``https``."""
+LanguageTag = NewType("LanguageTag", str)
+"""A language as BCP 47 writes it: ``fr``, ``en-GB``."""
 
 
 @dataclass(frozen=True, kw_only=True)
 class Entry:
-    """A mapping in a YAML file; ``at`` is where it begins."""
+    """A mapping in a YAML file; ``at`` is where it begins, ``places`` where the value of each typed key does."""
 
     SHORTHAND: ClassVar[str] = ""
 
     at: Location
+    places: Mapping[str, Location] = field(default_factory=dict, repr=False, compare=False)
+
+    def place_of(self, key: str) -> Location:
+        """The place of the value of ``key``; of the whole, where the key was not typed."""
+        return self.places.get(key, self.at)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -39,7 +52,7 @@ class Institution(Entry):
 
     name: Annotated[str, "Volledige naam"]
     short_name: Annotated[str, "Korte naam"] = ""
-    url: Annotated[str, "Webadres"] = ""
+    url: Annotated[WebAddress, "Webadres"] = WebAddress("")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -70,7 +83,7 @@ class Numbering(Entry):
 
     enabled: Annotated[bool, ""] = True
     start: Annotated[str, "Het nummer waarmee de eerste kop begint, bijvoorbeeld 4.5"] = ""
-    depth: Annotated[int, "Hoeveel kopniveaus een nummer krijgen"] = 6
+    depth: Annotated[Depth, "Hoeveel kopniveaus een nummer krijgen"] = Depth(6)
     annexes: Annotated[bool, "Of koppen in bijlagen een nummer krijgen"] = True
 
 
@@ -78,10 +91,12 @@ class Numbering(Entry):
 class ListChoice(Entry):
     """A list at the end of the paper; ``all`` prints every abbreviation, used or not."""
 
-    SHORTHAND = "name"
-
     name: Annotated[ListName, "Welke lijst"]
-    all: bool = False
+    all: Annotated[bool, "Of alles erin staat, gebruikt of niet"] = False
+
+
+Lists = NewType("Lists", tuple[ListChoice, ...])
+"""Typed as a list of names, in which ``abbreviations: all`` may stand."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -122,8 +137,8 @@ class Metadata(Entry):
         default_factory=dict
     )
     numbering: Annotated[Numbering | None, "Nummering van koppen, of false"] = None
-    contents: Annotated[int | None, "Diepte van de inhoudsopgave, of false"] = None
-    lists: Annotated[tuple[ListChoice, ...] | None, "Lijsten achteraan"] = None
+    contents: Annotated[Depth | None, "Diepte van de inhoudsopgave, of false"] = None
+    lists: Annotated[Lists | None, "Lijsten achteraan"] = None
     accept: Annotated[tuple[Acceptance, ...], "Meldingen die gekend zijn en mogen blijven"] = ()
 
 

@@ -14,8 +14,8 @@ T = TypeVar("T")
 
 @cache
 def _branches(cls: type) -> tuple[str, ...]:
-    """The fields below which nodes may stand."""
-    return tuple(f.name for f in fields(cls) if f.name != "at")
+    """The fields below which nodes may stand: all but places."""
+    return tuple(f.name for f in fields(cls) if f.name not in {"at", "places"})
 
 
 def walk(value: object) -> Iterator[Node]:

@@ -13,7 +13,7 @@ import yaml
 
 from krachtlijn.diagnostics import Code, Diagnostic, Report, SourceError
 from krachtlijn.readers.yaml_faults import NOT_ALLOWED, explain, explain_character
-from krachtlijn.readers.yaml_places import Style, passage_of
+from krachtlijn.readers.yaml_places import passage_of
 from krachtlijn.source import Location, Passage, Source
 
 MAX_DEPTH = 40
@@ -27,7 +27,7 @@ class Scalar:
     at: Location
     text: str
     end: int = 0
-    style: Style = ""
+    style: str = ""
 
     def passage(self) -> Passage:
         """The text with the place of each of its characters, for a reader of Markdown."""
@@ -77,7 +77,12 @@ def compose(source: Source, report: Report) -> Tree | None:
 
 def _events(loader: yaml.BaseLoader) -> Iterator[yaml.Event]:
     while loader.check_event():
-        yield loader.get_event()
+        yield loader.get_event()  # type: ignore[no-untyped-call]
+
+
+def _index(mark: yaml.Mark | None) -> int:
+    """How many characters stand before a mark; the pure Python parser puts one on every event."""
+    return mark.index if mark else 0
 
 
 @dataclass
@@ -107,16 +112,15 @@ class _Composer:
             words = f"deeper than {MAX_DEPTH} levels" if depth > MAX_DEPTH else f"more than {MAX_NODES:,} values"
             raise self._fault(Code.YAML_SIZE, event, words, "split the file, or check its brackets and indentation")
         self._refuse_anchors(event)
-        at = self.source.at_offset(event.start_mark.index)
+        at = self._place(event)
         match event:
             case yaml.ScalarEvent():
                 self._refuse_controls(event, at)
-                return Scalar(at, event.value, event.end_mark.index, event.style or "")
+                return Scalar(at, event.value, _index(event.end_mark), event.style or "")
             case yaml.SequenceStartEvent():
                 return Sequence(at, tuple(self._items(depth)))
-            case yaml.MappingStartEvent():
+            case _:
                 return Mapping(at, tuple(self._entries(depth)))
-        return Scalar(at, "")
 
     def _items(self, depth: int) -> Iterator[Tree]:
         while not isinstance(event := next(self.events), yaml.SequenceEndEvent):
@@ -158,8 +162,11 @@ class _Composer:
             message = f"the character U+{ord(bad.group()):04X} is not allowed in a text"
             raise SourceError(Diagnostic(Code.YAML_SYNTAX, at, message, "take the escape out"))
 
+    def _place(self, event: yaml.Event) -> Location:
+        return self.source.at_offset(_index(event.start_mark))
+
     def _complaint(self, code: Code, event: yaml.Event, message: str, hint: str) -> Diagnostic:
-        return Diagnostic(code, self.source.at_offset(event.start_mark.index), message, hint)
+        return Diagnostic(code, self._place(event), message, hint)
 
     def _fault(self, code: Code, event: yaml.Event, message: str, hint: str) -> SourceError:
         return SourceError(self._complaint(code, event, message, hint))

@@ -8,17 +8,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import Literal
 
 from krachtlijn.source import Location, Passage
-
-Style = Literal["", "'", '"', "|", ">"]
 
 _FOLD = re.compile(r"[ \t]*(?:\\?\n[ \t]*)+")
 _ESCAPE = re.compile(r"\\(?:x..|u.{4}|U.{8}|.)", re.DOTALL)
 
 
-def passage_of(at: Location, text: str, end: int, style: Style) -> Passage:
+def passage_of(at: Location, text: str, end: int, style: str) -> Passage:
     """The value ``text``, which begins at ``at`` and ends at offset ``end`` of its source, with its places."""
     begin = at.offset
     raw = at.source.text[begin:end]
@@ -74,7 +71,7 @@ def _indent(header: str, lines: list[str]) -> int:
     return widths[0] if widths else 0
 
 
-def _flow_steps(raw: str, text: str, style: Style) -> Iterator[tuple[int, int]]:
+def _flow_steps(raw: str, text: str, style: str) -> Iterator[tuple[int, int]]:
     """Plain and quoted scalars: folds of lines, doubled single quotes, escapes."""
     offset = 1 if style else 0
     index = 0
