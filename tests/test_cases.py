@@ -1,0 +1,87 @@
+"""Small projects in the author's own format, and what must come of them.
+
+A folder of ``tests/cases/`` holds ``content/`` and ``expected/``; of these ``report.txt`` is what the command prints,
+and its last line what it ends with. Two more files are compared where they are there:
+
+- ``page.html``: what stands in ``<main>`` on the page of the case's paper;
+- ``outline.txt``: the bookmarks of its PDF, each with the page it leads to. Without this file no PDF is made.
+
+``arguments.txt`` beside ``content/`` holds further arguments of the command, one a line. ``pytest --update`` writes
+``report.txt`` anew, and the other two where they are there (an empty one will do).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pikepdf
+import pytest
+
+from krachtlijn.cli import main
+
+CASES = Path(__file__).parent / "cases"
+NAMES = sorted(path.parent.name for path in CASES.glob("*/content"))
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_case(
+    name: str,
+    root: Path,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+    request: pytest.FixtureRequest,
+) -> None:
+    case = CASES / name
+    expected = case / "expected"
+    monkeypatch.chdir(case)
+    status = main([*_arguments(case), "--output", str(tmp_path / "output")], root)
+    made = {"report.txt": f"{capsys.readouterr().out}exit status {status}\n"}
+    if (expected / "page.html").exists():
+        made["page.html"] = _main_of(_only(tmp_path / "output", "index.html"))
+    if (expected / "outline.txt").exists():
+        made["outline.txt"] = "".join(_outline(_only(tmp_path / "output", "*.pdf")))
+    if request.config.getoption("--update"):
+        expected.mkdir(exist_ok=True)
+        for file, text in made.items():
+            (expected / file).write_text(text, encoding="utf-8")
+    for file, text in made.items():
+        assert text == (expected / file).read_text(encoding="utf-8"), file
+
+
+def _arguments(case: Path) -> list[str]:
+    """The arguments of a case: a fixed moment, no PDF unless its outline is looked at, and those of its own."""
+    arguments = ["--content", "content", "--now", "2025-01-15T12:00"]
+    if not (case / "expected" / "outline.txt").exists():
+        arguments.append("--no-pdf")
+    own = case / "arguments.txt"
+    return arguments + (own.read_text(encoding="utf-8").split("\n")[:-1] if own.exists() else [])
+
+
+def _only(output: Path, pattern: str) -> Path:
+    """The one file of that name that lies with a paper, that is: beside its ``paper.json`` or below a folder."""
+    found = sorted(path for path in output.rglob(pattern) if len(path.relative_to(output).parts) > 1)
+    assert len(found) == 1, f"a case with expectations of a page or a PDF has one paper, not {len(found)}"
+    return found[0]
+
+
+def _main_of(page: Path) -> str:
+    text = page.read_text(encoding="utf-8")
+    start, end = text.index("<main"), text.index("</main>")
+    return f"{text[start:end]}</main>\n"
+
+
+def _outline(path: Path) -> Iterator[str]:
+    with pikepdf.open(path) as pdf, pdf.open_outline() as outline:
+        pages = {page.objgen: number for number, page in enumerate(pdf.pages, 1)}
+        yield f"{len(pages)} pages\n"
+        yield from _bookmarks(outline.root, pages, 0)
+
+
+def _bookmarks(items: list[pikepdf.OutlineItem], pages: dict[tuple[int, int], int], depth: int) -> Iterator[str]:
+    for item in items:
+        destination = item.destination
+        assert isinstance(destination, pikepdf.Array)
+        yield f"{'  ' * depth}{item.title} … {pages[destination[0].objgen]}\n"
+        yield from _bookmarks(list(item.children), pages, depth + 1)

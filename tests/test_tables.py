@@ -1,0 +1,34 @@
+"""Every table of the program, walked: what one line promises has to be there."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+from krachtlijn.diagnostics import Code
+from krachtlijn.doctypes import DOCUMENT_TYPES
+
+CASES = Path(__file__).parent / "cases"
+
+
+def test_every_type_of_paper_has_its_key_and_its_template(root: Path) -> None:
+    for key, kind in DOCUMENT_TYPES.items():
+        assert kind.key == key
+        assert (root / "templates" / f"{key}.html").is_file()
+
+
+@pytest.mark.parametrize("code", Code, ids=lambda code: code.slug)
+def test_every_code_says_what_must_hold(code: Code) -> None:
+    assert re.fullmatch(r"[A-Z].{10,110}\.", code.rule), "a rule is one sentence"
+
+
+def test_no_two_codes_have_one_rule() -> None:
+    assert len({code.rule for code in Code}) == len(Code)
+
+
+@pytest.mark.parametrize("code", Code, ids=lambda code: code.slug)
+def test_every_code_has_a_case(code: Code) -> None:
+    reports = (path.read_text(encoding="utf-8") for path in CASES.glob("*/expected/report.txt"))
+    assert any(f"{code.severity.value}: " in report and f" [{code.slug}]\n" in report for report in reports)
