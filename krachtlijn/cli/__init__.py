@@ -28,19 +28,14 @@ def main(arguments: Sequence[str], root: Path) -> int:
     except UsageError as error:
         return _say(USAGE, f"build.py: {error}", error.hint)
     try:
-        status = _run(command)
-        sys.stdout.flush()
+        return _run(command)
     except KeyboardInterrupt:
         return _say(INTERRUPTED, "\nbuild.py: broken off; the output is as it was")
-    except BrokenPipeError:  # the reader of our output has seen enough: what is left goes nowhere
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return CONTENT
     except MachineError as error:
         return _say(MACHINE, f"build.py: {error}", error.hint)
     except OSError as error:
         where = f"{os.fspath(error.filename)}: " if error.filename else ""
         return _say(MACHINE, f"build.py: {where}{error.strerror or error}")
-    return status
 
 
 def _run(command: Command) -> int:
@@ -54,10 +49,19 @@ def _run(command: Command) -> int:
                 else pipeline.build(project, report, step)
             )
     finally:
-        print_report(report, command.format)
+        _print(report, command)
     stopped = report.stops(strict=project.strict)
     _say(DONE, summary(done, report, command, time.monotonic() - started))
     return CONTENT if stopped else DONE
+
+
+def _print(report: Report, command: Command) -> None:
+    """Print the complaints. A reader that has seen enough (``| head``) closes the pipe: what is left goes nowhere."""
+    try:
+        print_report(report, command.format)
+        sys.stdout.flush()
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _say(status: int, message: str, hint: str = "") -> int:
