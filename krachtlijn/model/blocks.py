@@ -145,8 +145,7 @@ class FileLink(Inline):
 class InternalLink(Inline):
     """A settled reference. ``href`` is ``#id`` within the paper, else ``/path/of/paper/#id`` from the site's root.
 
-    ``page`` says that print may add the page on which the target stands. ``kind`` is that of the target's label
-    (``section``, ``table`` …), ``abbreviated`` for a link that a transform or the author's own words made.
+    ``page`` says that print may add the page on which the target stands.
     """
 
     href: str

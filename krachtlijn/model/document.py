@@ -80,15 +80,31 @@ class ContentsEntry:
 
 @dataclass(frozen=True, kw_only=True)
 class CitedWork:
-    """A line of the list of references, in the council's citation style."""
+    """A line of the list of references, in the council's citation style; ``id`` is its address in the page."""
 
     key: str
+    id: str
     text: Inlines
 
 
 @dataclass(frozen=True, kw_only=True)
+class Relations:
+    """The addresses of papers that are tied to this one, those that are published only."""
+
+    related: tuple[str, ...] = ()
+    replaces: tuple[str, ...] = ()
+    replaced_by: tuple[str, ...] = ()
+    translations: tuple[str, ...] = ()
+    see_instead: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True)
 class Document:
-    """One paper. What stands below ``labels`` is made by the transforms."""
+    """One paper. What stands from ``labels`` on is made by the transforms.
+
+    ``labels`` are by address (``tabel-bereik``), in reading order; ``aliases`` give the address of what authors may call
+    otherwise.
+    """
 
     at: Location
     address: str
@@ -102,9 +118,11 @@ class Document:
     abbreviations: Mapping[str, LongForm] = field(default_factory=dict)
 
     labels: Mapping[str, Label] = field(default_factory=dict)
+    aliases: Mapping[str, str] = field(default_factory=dict)
     contents: tuple[ContentsEntry, ...] = ()
     bibliography: tuple[CitedWork, ...] = ()
     abbreviations_used: tuple[str, ...] = ()
+    relations: Relations = Relations()
 
     def part(self, name: PartName) -> Blocks:
         """The blocks of a part; none where the paper has no such part."""
