@@ -1,0 +1,260 @@
+"""Inline rules of our own.
+
+Each pushes one token that says where its parts stand in the line (``meta``: offsets); what is inside is read
+afterwards, by itself, so that places stay exact. Marks that come in pairs are left to markdown-it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+
+from markdown_it.common.html_re import HTML_TAG_RE
+from markdown_it.common.utils import normalizeReference
+from markdown_it.rules_inline import StateInline, emphasis, strikethrough
+
+from krachtlijn.readers.markdown.attributes import ATTRIBUTES
+
+Rule = Callable[[StateInline, bool], bool]
+
+_SPECIAL = re.compile(r"[\n\\`*_~^\[\]!<&{@]|(?i:https?://|www\.)")
+_WEB = re.compile(r"(?i:https?://|www\.)[^\s<>\[\]{}\\`*|^\"“”„«»]+")
+_WEB_END = re.compile(r"(?:[.,;:!?'’_~…-]|&\w+;)+$")
+_AUTOLINK = re.compile(r"<(?:(?P<web>[a-zA-Z][a-zA-Z0-9+.-]{1,31}:[^<>\x00-\x20]*)|(?P<mail>[^\s<>@:]+@[\w.-]+))>")
+_NOTE = re.compile(r"\[\^([^\[\]\n]+)\]")
+_ROLE = re.compile(r"\{([A-Za-z][\w:-]*)\}(`+)(?!`)")
+_RAISED = re.compile(r"\^((?:\\.|[^\\^\s])+)\^")
+_LOWERED = re.compile(r"~(?!~)((?:\\.|[^\\~\s])+)~")
+CITATION_KEY = re.compile(r"(?<![\w.+\\-])@(\w(?:\w|[:.#$%&+?<>~/-](?=\w))*)")
+"""``@key``: letters and digits, with punctuation inside; not where it stands in an e-mail address."""
+
+
+def text(state: StateInline, silent: bool) -> bool:
+    """Everything up to the next character that may begin something."""
+    special = _SPECIAL.search(state.src, state.pos, state.posMax)
+    end = special.start() if special else state.posMax
+    if end == state.pos:
+        return False
+    if not silent:
+        state.append_pending(state.src[state.pos : end])
+    state.pos = end
+    return True
+
+
+def _placed(rule: Rule) -> Rule:
+    """A rule of markdown-it that pushes a run of markers one by one, each with its own place."""
+
+    def placed(state: StateInline, silent: bool) -> bool:
+        start = state.pos
+        found = rule(state, silent)
+        if found and not silent:
+            at = state.pos
+            for token in reversed(state.tokens):
+                if at == start:
+                    break
+                at -= len(token.content)
+                token.meta["at"] = at
+        return found
+
+    return placed
+
+
+def _push(state: StateInline, silent: bool, kind: str, end: int, **meta: object) -> bool:
+    """Takes what stands up to ``end`` as one token."""
+    if not silent:
+        token = state.push(kind, "", 0)
+        token.meta |= {"end": end, **meta}
+    state.pos = end
+    return True
+
+
+def web_address(state: StateInline, silent: bool) -> bool:
+    """A bare web address, without the punctuation that ends a sentence, or a bracket that opened before it."""
+    found = _WEB.match(state.src, state.pos, state.posMax)
+    if not found or (state.pos and (state.src[state.pos - 1].isalnum() or state.src[state.pos - 1] in "@/.")):
+        return False
+    address = _WEB_END.sub("", found[0])
+    while address.endswith(")") and address.count(")") > address.count("("):
+        address = _WEB_END.sub("", address[:-1])
+    if not re.search(r"(?:://|www\.)\w", address, re.IGNORECASE):
+        return False
+    href = address if "://" in address else f"https://{address}"
+    return _push(state, silent, "address", state.pos + len(address), href=href, text=address)
+
+
+def autolink(state: StateInline, silent: bool) -> bool:
+    """``<https://…>``, ``<name@example.org>``"""
+    found = _AUTOLINK.match(state.src, state.pos, state.posMax)
+    if not found:
+        return False
+    shown = found["web"] or found["mail"]
+    href = shown if found["web"] else f"mailto:{shown}"
+    return _push(state, silent, "address", found.end(), href=href, text=shown)
+
+
+def html(state: StateInline, silent: bool) -> bool:
+    """A comment, or raw HTML."""
+    if state.src.startswith("<!--", state.pos):
+        end = state.src.find("-->", state.pos + 4)
+        closed = 0 <= end < state.posMax
+        return _push(state, silent, "comment", end + 3 if closed else state.posMax, closed=closed)
+    found = HTML_TAG_RE.match(state.src, state.pos, state.posMax) if state.src[state.pos] == "<" else None
+    return bool(found) and _push(state, silent, "html", found.end() if found else 0)
+
+
+def _parts(kind: str, pattern: re.Pattern[str]) -> Rule:
+    """A rule for what ``pattern`` finds; its first group is what is inside."""
+
+    def rule(state: StateInline, silent: bool) -> bool:
+        found = pattern.match(state.src, state.pos, state.posMax)
+        return bool(found) and _push(
+            state, silent, kind, found.end() if found else 0, inside=found.span(1) if found else (0, 0)
+        )
+
+    return rule
+
+
+def role(state: StateInline, silent: bool) -> bool:
+    """``{name}`text```"""
+    found = _ROLE.match(state.src, state.pos, state.posMax)
+    if not found:
+        return False
+    end = state.src.find(found[2], found.end(), state.posMax)
+    if end < 0:
+        return False
+    return _push(state, silent, "role", end + len(found[2]), name=found[1], inside=(found.end(), end))
+
+
+def citation(state: StateInline, silent: bool) -> bool:
+    """``@key`` in the sentence."""
+    found = CITATION_KEY.match(state.src, state.pos, state.posMax)
+    return bool(found) and _push(
+        state, silent, "narrative", found.end() if found else 0, key=found[1] if found else ""
+    )
+
+
+def _label_end(state: StateInline) -> tuple[int, bool]:
+    """Where the bracket at ``state.pos`` closes (-1: nowhere), and whether a link stands inside."""
+    start, level, has_link = state.pos, 0, False
+    while state.pos < state.posMax:
+        character, before = state.src[state.pos], state.pos
+        if character == "]" and level == 1:
+            end, state.pos = state.pos, start
+            return end, has_link
+        if character == "]":
+            level -= 1
+        if before == start:
+            state.pos += 1
+        else:
+            state.md.inline.skipToken(state)
+        if character == "[" and state.pos == before + 1:
+            level += 1
+        elif character == "[" and state.src[state.pos - 1] == ")":
+            has_link = True
+    state.pos = start
+    return -1, False
+
+
+def _skip_space(state: StateInline, pos: int) -> int:
+    while pos < state.posMax and state.src[pos] in " \t\n":
+        pos += 1
+    return pos
+
+
+def _inline_target(state: StateInline, pos: int) -> dict[str, object] | None:
+    """``(address "title")`` at ``pos``: address, title, their place and end; None where it is not that."""
+    helpers = state.md.helpers
+    begin = _skip_space(state, pos + 1)
+    destination = helpers.parseLinkDestination(state.src, begin, state.posMax)
+    end, title = begin, ""
+    if destination.ok:
+        end = destination.pos
+        after = _skip_space(state, end)
+        titled = helpers.parseLinkTitle(state.src, after, state.posMax)
+        if after > end and titled.ok:
+            end, title = titled.pos, titled.str
+    end = _skip_space(state, end)
+    if end >= state.posMax or state.src[end] != ")":
+        return None
+    return {"href": destination.str if destination.ok else "", "href_at": begin, "title": title, "end": end + 1}
+
+
+def _defined_target(state: StateInline, start: int, label_end: int) -> dict[str, object] | None:
+    """``[label]`` or nothing after the words: the definition that it names, if any."""
+    end, label = label_end + 1, state.src[start + 1 : label_end]
+    if state.src.startswith("[", end):
+        close = state.src.find("]", end, state.posMax)
+        if close < 0:
+            return None
+        label, end = state.src[end + 1 : close] or label, close + 1
+    found = state.env["references"].get(normalizeReference(label))
+    return found and {"href": found["href"], "href_at": start, "title": found["title"], "end": end}
+
+
+def bracket(state: StateInline, silent: bool) -> bool:
+    """``[words](address)``, ``[words]{attributes}``, ``[@key]``, ``[words][label]``."""
+    if state.src[state.pos] != "[":
+        return False
+    start = state.pos
+    end, has_link = _label_end(state)
+    if end < 0:
+        return False
+    inside, following = (start + 1, end), state.src[end + 1 : end + 2] if end + 1 < state.posMax else ""
+    if following == "(" and not has_link:
+        if target := _inline_target(state, end + 1):
+            return _push(state, silent, "link", **{"inside": inside, **target})  # type: ignore[arg-type]
+        if close := state.src.find(")", end, state.posMax) + 1:
+            return _push(state, silent, "bad_link", close, text=state.src[start:close])
+    if following == "{" and ATTRIBUTES.match(state.src, end + 1, state.posMax):
+        return _push(state, silent, "span", end + 1, inside=inside)
+    if not has_link and (target := _defined_target(state, start, end)):
+        return _push(state, silent, "link", **{"inside": inside, **target})  # type: ignore[arg-type]
+    if CITATION_KEY.search(state.src, *inside):
+        return _push(state, silent, "citation", end + 1, inside=inside)
+    return False
+
+
+def image(state: StateInline, silent: bool) -> bool:
+    """``![words](file)``"""
+    start = state.pos
+    if not state.src.startswith("![", start):
+        return False
+    state.pos += 1
+    end, _ = _label_end(state)
+    state.pos = start
+    if end < 0:
+        return False
+    follows = state.src.startswith("(", end + 1)
+    target = _inline_target(state, end + 1) if follows else _defined_target(state, start + 1, end)
+    return bool(target) and _push(
+        state, silent, "image", **{"inside": (start + 2, end), **(target or {})}  # type: ignore[arg-type]
+    )
+
+
+def attributes(state: StateInline, silent: bool) -> bool:
+    """``{#id .class key=value}``, behind what it belongs to."""
+    found = ATTRIBUTES.match(state.src, state.pos, state.posMax)
+    return bool(found) and _push(state, silent, "attributes", found.end() if found else 0)
+
+
+REPLACED: Mapping[str, Rule] = {
+    "text": text,
+    "emphasis": _placed(emphasis.tokenize),
+    "strikethrough": _placed(strikethrough.tokenize),
+}
+"""Rules that take the place of markdown-it's rule of that name."""
+
+RULES: tuple[tuple[str, Rule], ...] = (
+    ("note", _parts("note", _NOTE)),
+    ("image", image),
+    ("bracket", bracket),
+    ("role", role),
+    ("attributes", attributes),
+    ("citation", citation),
+    ("superscript", _parts("superscript", _RAISED)),
+    ("subscript", _parts("subscript", _LOWERED)),
+    ("web_address", web_address),
+    ("autolink", autolink),
+    ("html", html),
+)
+"""Rules that markdown-it does not have, in the order in which they are tried."""

@@ -1,0 +1,100 @@
+"""Whether an SVG can be published: well formed, with nothing that acts or that comes from elsewhere."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from xml.parsers import expat
+
+from krachtlijn.diagnostics import Code, Diagnostic
+from krachtlijn.source import Location, Source
+
+_ACTING = frozenset({"script", "foreignobject", "iframe", "embed", "object", "audio", "video", "handler", "listener"})
+_INLINE_PICTURE = re.compile(r"data:image/(png|jpeg|gif|webp)[;,]", re.IGNORECASE)
+_URL = re.compile(r"url\(\s*[\"']?\s*([^\"')\s]*)|@import\b", re.IGNORECASE)
+_HINT = "export the picture as plain SVG, without it"
+
+
+class _Inspector:
+    """Listens to the parser, and notes what may not be there with its place."""
+
+    def __init__(self, file: Path, data: bytes) -> None:
+        text = data.decode("utf-8", "replace").replace("\r\n", "\n").replace("\r", "\n")
+        self.source, self.data = Source(file, text), data
+        self.found: list[Diagnostic] = []
+        self.root, self.in_style = "", False
+        self.parser = expat.ParserCreate()
+        self.parser.StartElementHandler = self.start
+        self.parser.EndElementHandler = self.end
+        self.parser.CharacterDataHandler = self.characters
+        self.parser.EntityDeclHandler = lambda *_: self.note("it declares an entity")
+        self.parser.ProcessingInstructionHandler = self.instruction
+
+    def at(self) -> Location:
+        index = max(self.parser.CurrentByteIndex, 0)
+        start = self.data.rfind(b"\n", 0, index) + 1
+        column = len(self.data[start:index].decode("utf-8", "replace")) + 1
+        return self.source.at(self.parser.CurrentLineNumber, column)
+
+    def note(self, what: str) -> None:
+        self.found.append(Diagnostic(Code.SVG_SAFE, self.at(), f"this SVG cannot be published: {what}", _HINT))
+
+    def start(self, name: str, attributes: dict[str, str]) -> None:
+        local = name.rpartition(":")[2].lower()
+        self.root = self.root or local
+        self.in_style = local == "style"
+        if local in _ACTING:
+            self.note(f"it holds <{name}>")
+        for key, value in attributes.items():
+            self.attribute(key, key.rpartition(":")[2].lower(), value)
+
+    def attribute(self, key: str, local: str, value: str) -> None:
+        if local.startswith("on"):
+            self.note(f"it acts on an event ({key})")
+        elif (local in ("href", "src") and not _is_inner(value)) or key.lower() == "xml:base":
+            self.note(f"it refers to {value[:60]}")
+        elif local == "attributename" and value.rpartition(":")[2].lower() == "href":
+            self.note("it changes where a link goes")
+        else:
+            self.styles(value)
+
+    def styles(self, text: str) -> None:
+        for url in _URL.finditer(text.replace("\\", "")):
+            if not url[1] or not _is_inner(url[1]):
+                self.note(f"it refers to {(url[1] or url[0])[:60]}")
+
+    def end(self, _: str) -> None:
+        self.in_style = False
+
+    def characters(self, text: str) -> None:
+        if self.in_style:
+            self.styles(text)
+
+    def instruction(self, target: str, _: str) -> None:
+        if target.lower() == "xml-stylesheet":
+            self.note("it refers to a stylesheet")
+
+
+def _is_inner(address: str) -> bool:
+    address = address.strip()
+    return not address or address.startswith("#") or _INLINE_PICTURE.match(address) is not None
+
+
+def unsafe_parts(file: Path) -> Iterator[Diagnostic]:
+    """A complaint, in the SVG itself, on each thing that keeps it from being published.
+
+    Raises OSError where the file cannot be read.
+    """
+    data = file.read_bytes()
+    inspector = _Inspector(file, data)
+    inspector.parser.buffer_text = True
+    try:
+        inspector.parser.Parse(data, True)  # noqa: FBT003 - expat takes it by position
+    except expat.ExpatError as error:
+        reason = expat.errors.messages.get(error.code, "it is not well formed")
+        inspector.note(f"{reason} in its XML")
+    else:
+        if inspector.root != "svg":
+            inspector.note("it is another kind of XML")
+    yield from inspector.found
