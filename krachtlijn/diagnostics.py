@@ -134,6 +134,9 @@ class Code(Enum):
     ARITHMETIC_HOLDS = _E, "The figures of a table keep to its arithmetic."
     ARITHMETIC_EXEMPTION = _W, "An exemption from arithmetic names a row that needs it."
 
+    # Templates
+    TEMPLATE_RENDERS = _E, "A template can be filled in."
+
     # The output
     OUTPUT_KNOWN = _W, "Every file in the output folder was made by a build, or its name begins with a dot."
 

@@ -20,8 +20,8 @@ class RenderContext:
 
     ``link`` turns an address from the site's root (``/adviezen/x/#id``) into one that works where the HTML will stand.
     ``marks`` holds, by the id of a heading, the key points that sum that section up. ``sizes`` holds the width and height
-    of pictures in CSS pixels, so that their place is kept while they load. ``host`` shows where the passage itself
-    stands: a note may not hold block elements in print.
+    of pictures in CSS pixels, so that their place is kept while they load. ``top_level`` is the HTML level of ``#``: in a
+    paper the title is ``h1``, on a free page ``#`` is the title itself.
     """
 
     medium: Medium
@@ -29,6 +29,7 @@ class RenderContext:
     words: Words
     folder: Path
     link: Callable[[str], str]
+    top_level: int = 2
     marks: Mapping[str, tuple[KeyPoint, ...]] = field(default_factory=dict)
     sizes: Mapping[Path, tuple[int, int]] = field(default_factory=dict)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date, datetime
+from decimal import Decimal
 from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, TemplateError, TemplateNotFound, TemplateSyntaxError
@@ -13,6 +14,7 @@ from markupsafe import Markup
 
 from krachtlijn.diagnostics import Code, Diagnostic
 from krachtlijn.language.dates import format_date
+from krachtlijn.language.numbers import format_number
 from krachtlijn.model.blocks import Blocks, Inlines
 from krachtlijn.model.dates import PartialDate
 from krachtlijn.model.text import plain_text, without_links, without_notes
@@ -21,6 +23,9 @@ from krachtlijn.render.blocks import render_blocks
 from krachtlijn.render.context import RenderContext
 from krachtlijn.render.inlines import render_inlines
 from krachtlijn.source import Location, Source, whole_file
+
+
+MEGABYTE = 1_000_000
 
 
 def environment(project: Project) -> Environment:
@@ -108,10 +113,10 @@ def _date(names: Context, day: PartialDate | date | datetime) -> str:
 @pass_context
 def _filesize(names: Context, size: int) -> str:
     """A file's size in whole kilobytes, or in megabytes with one decimal: ``312 kB``, ``1,4 MB``."""
-    if size < 1_000_000:
-        return f"{max(1, round(size / 1000))}\N{NO-BREAK SPACE}kB"
-    mark = "." if _rendering(names).language == "en" else ","
-    return f"{size / 1_000_000:.1f}".replace(".", mark) + "\N{NO-BREAK SPACE}MB"
+    words = _rendering(names).words
+    if size < MEGABYTE:
+        return words.kilobytes.format(n=max(1, round(size / 1000)))
+    return words.megabytes.format(n=format_number(Decimal(size) / MEGABYTE, words.language, decimals=1))
 
 
 def _words_of(template: str, **given: object) -> str:

@@ -16,12 +16,12 @@ DEEPEST = 6
 
 
 def render_heading(block: Heading, context: RenderContext) -> Markup:
-    """A heading: the paper's title is ``h1``, so that ``#`` is ``h2``.
+    """A heading.
 
     Its link to itself and its key points stand beside the element, outside the heading's name. ``data-title`` holds the
     words without notes, for bookmarks and running heads.
     """
-    level = block.level + 1
+    level = block.level - 1 + context.top_level
     number = join([element("span", block.number, class_="number"), " "]) if block.number else Markup()
     title = element("span", render_inlines(block.children, context), class_="title")
     heading = element(
@@ -49,7 +49,7 @@ def _marks(block: Heading, context: RenderContext) -> Markup:
     """The way back to the key points that sum the section up."""
     points = context.marks.get(block.id, ())
     links = [
-        element("a", f"{context.words.krachtlijn} {point.number}", href=f"#{point.id}", class_="mark")
+        element("a", f"{context.words.kinds.krachtlijn.one} {point.number}", href=f"#{point.id}", class_="mark")
         for point in points
     ]
     return element("p", join(links, " "), class_="marks") if links else Markup()

@@ -20,17 +20,17 @@ def permalink(id_: str, name: str, context: RenderContext) -> Markup:
 
 
 def caption_line(label: str, caption: Inlines, context: RenderContext) -> Markup:
-    """ "Tabel 5" and what follows it; empty where there is neither."""
+    """A label ("Tabel 5") and the caption after it; empty where there is neither."""
     name = element("span", label, class_="label") if label else Markup()
     words = element("span", render_inlines(caption, context), class_="caption") if caption else Markup()
     return join([part for part in (name, words) if part], " ")
 
 
 def source_line(source: Inlines, context: RenderContext) -> Markup:
-    """ "Bron: …", or nothing."""
+    """The line that names the source, or nothing."""
     if not source:
         return Markup()
-    name = element("span", f"{context.words.source}:", class_="source-label")
+    name = element("span", context.words.source + context.words.colon, class_="source-label")
     return element("p", name, " ", render_inlines(source, context), class_="source")
 
 
@@ -82,10 +82,10 @@ def render_quote(quote: Quote, body: Markup, context: RenderContext) -> Markup:
 def render_key_point(point: KeyPoint, body: Markup, context: RenderContext) -> Markup:
     """A krachtlijn, as an item of their list: its number, its text and the way to the sections it sums up."""
     words = context.words
-    label = f"{words.krachtlijn.capitalize()} {point.number}"
+    label = f"{words.krachtlijn} {point.number}"
     number = element(
         "p",
-        element("span", words.krachtlijn.capitalize(), class_="word"),
+        element("span", words.krachtlijn, class_="word"),
         " ",
         element("span", point.number, class_="figure"),
         class_="key-number",

@@ -32,7 +32,7 @@ class PdfFile:
 class Surroundings:
     """What a paper's page knows of the rest of the site; a PDF needs none of it but ``link``.
 
-    ``link`` and ``asset`` turn an address from the site's root, and the name of a stylesheet or script, into what is
+    ``related`` are the papers to read besides, ``replacements`` those to read instead of a withdrawn one. ``link`` and ``asset`` turn an address from the site's root, and the name of a stylesheet or script, into what is
     written in the page.
     """
 
@@ -41,6 +41,7 @@ class Surroundings:
     canonical: str = ""
     pdf: PdfFile | None = None
     related: tuple[PaperEntry, ...] = ()
+    replacements: tuple[PaperEntry, ...] = ()
     previous: PaperEntry | None = None
     next: PaperEntry | None = None
     sizes: Mapping[Path, tuple[int, int]] = field(default_factory=dict)
@@ -73,6 +74,7 @@ def render_paper(env: Environment, site: Site, document: Document, medium: Mediu
         "here": document.address,
         "pdf": surroundings.pdf,
         "related": surroundings.related,
+        "replacements": surroundings.replacements,
         "previous": surroundings.previous,
         "next": surroundings.next,
     }

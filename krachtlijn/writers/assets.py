@@ -1,0 +1,55 @@
+"""Stylesheets, scripts, fonts and the icon of the site.
+
+Stylesheets are joined into one, and it and the scripts carry a hash of their content in their name: a browser may keep
+them for ever, and never shows a page with yesterday's style. Fonts keep their names, since they do not change.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path, PurePosixPath
+
+from krachtlijn.writers.artifact import Artifact
+
+FOLDER = PurePosixPath("assets")
+STYLESHEETS = ("fonts.css", "tokens.css", "base.css", "screen.css")
+"""What ``screen.css`` on the site is made of, in order."""
+
+
+@dataclass(frozen=True)
+class Assets:
+    """The assets of the site; ``names`` gives the address from the root for the name that templates use."""
+
+    artifacts: tuple[Artifact, ...]
+    names: dict[str, str]
+
+    def through(self, link: Callable[[str], str]) -> Callable[[str], str]:
+        """How a page that links by ``link`` writes an asset's address. An unknown name is a ``KeyError``."""
+        return lambda name: link(self.names[name])
+
+
+def read_assets(styles: Path) -> Assets:
+    """The assets that lie in the folder of styles."""
+    named = dict(_assets(styles))
+    return Assets(
+        artifacts=tuple(named.values()),
+        names={name: f"/{artifact.path}" for name, artifact in named.items()},
+    )
+
+
+def _assets(styles: Path) -> Iterator[tuple[str, Artifact]]:
+    joined = b"\n".join((styles / name).read_bytes() for name in STYLESHEETS)
+    yield "screen.css", Artifact(FOLDER / _hashed("screen.css", joined), joined)
+    for script in sorted((styles / "scripts").glob("*.js")):
+        content = script.read_bytes()
+        yield f"scripts/{script.name}", Artifact(FOLDER / _hashed(script.name, content), content)
+    for font in sorted((styles / "fonts").glob("*.woff2")):
+        yield f"fonts/{font.name}", Artifact(FOLDER / "fonts" / font.name, font.read_bytes())
+    yield "icon.svg", Artifact(FOLDER / "icon.svg", (styles / "icon.svg").read_bytes())
+
+
+def _hashed(name: str, content: bytes) -> str:
+    path = PurePosixPath(name)
+    return f"{path.stem}-{hashlib.sha256(content).hexdigest()[:10]}{path.suffix}"

@@ -1,0 +1,15 @@
+// What scrolls sideways is a named stop for the keyboard; what does not is neither.
+const NAMES = ["tabindex", "role", "aria-labelledby", "aria-label"];
+
+for (const region of document.querySelectorAll(".scroll")) {
+  const given = NAMES.filter((name) => region.hasAttribute(name)).map((name) => [name, region.getAttribute(name)]);
+  const settle = () => {
+    const scrolls = region.scrollWidth > region.clientWidth + 1;
+    for (const [name, value] of given) {
+      if (scrolls) region.setAttribute(name, value);
+      else region.removeAttribute(name);
+    }
+    region.classList.toggle("scrolls", scrolls);
+  };
+  new ResizeObserver(settle).observe(region);
+}
