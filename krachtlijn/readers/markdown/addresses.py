@@ -46,7 +46,7 @@ def read_link(
     return FileLink(at=at, file=file, children=children)
 
 
-def _web_link(  # noqa: PLR0913 - what a link is made of
+def _web_link(
     scheme: str, meta: Mapping[str, Any], at: Location, place: Location, children: Inlines, scope: Scope
 ) -> Inline | None:
     href = meta["href"].strip()
@@ -135,9 +135,7 @@ def _beside(file: Path, folder: Path) -> list[str]:
         return []
 
 
-def read_image(
-    meta: Mapping[str, Any], at: Location, passage: Passage, alt: Inlines, scope: Scope
-) -> Inline | None:
+def read_image(meta: Mapping[str, Any], at: Location, passage: Passage, alt: Inlines, scope: Scope) -> Inline | None:
     """The picture at ``meta["href"]``; None, and a complaint, where it may not be used."""
     file = resolve_picture(meta["href"].strip(), passage.at_offset(meta["href_at"]), scope)
     if not alt:

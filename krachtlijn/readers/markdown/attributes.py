@@ -75,12 +75,13 @@ def read_attributes(passage: Passage, place: Place, scope: Scope) -> Given:
     classes: list[str] = []
     for part in _PART.finditer(passage.text, 1, len(passage.text) - 1):
         at = passage.at_offset(part.start())
-        if part["cls"] is not None:
-            _read_class(part["cls"], at, place, scope, classes)
+        if part["cls"] is not None or part["key"] == "class":
+            for name in (part["cls"] or (part["value"] or "").strip("\"'")).split() or [""]:
+                _read_class(name, at, place, scope, classes)
         elif part["id"] is not None or part["key"]:
             key = part["key"] or "id"
             value = part["id"] if part["id"] is not None else part["value"].strip("\"'")
-            _read_key(key, value, at, place, scope, values, classes)
+            _read_key(key, value, at, place, scope, values)
         else:
             message = f'"{part[0]}" is no attribute'
             scope.complain(Code.ATTRIBUTE_FORM, at, message, "type #id, .class or key=value")
@@ -98,13 +99,8 @@ def _read_class(name: str, at: Location, place: Place, scope: Scope, classes: li
     )
 
 
-def _read_key(  # noqa: PLR0913 - what is read, where, and where it goes
-    key: str, value: str, at: Location, place: Place, scope: Scope, values: dict[str, str], classes: list[str]
-) -> None:
-    if key == "class":
-        for name in value.split():
-            _read_class(name, at, place, scope, classes)
-    elif key not in place.keys:
+def _read_key(key: str, value: str, at: Location, place: Place, scope: Scope, values: dict[str, str]) -> None:
+    if key not in place.keys:
         otherwise = f"{place.name} takes {', '.join(place.keys)}"
         scope.complain(
             Code.ATTRIBUTE_KNOWN, at, f"{key} means nothing on {place.name}", nearest(key, place.keys, otherwise)

@@ -107,7 +107,7 @@ def _groups(tokens: Sequence[Token]) -> Iterator[tuple[Token, Sequence[Token]]]:
     """Each token of the outermost level, with those inside it."""
     start = 0
     while start < len(tokens):
-        end, depth = start, tokens[start].nesting
+        end, depth = start, int(tokens[start].nesting)
         while depth > 0:
             end += 1
             depth += tokens[end].nesting
@@ -137,7 +137,7 @@ def _heading(reader: BlockReader, token: Token, inner: Sequence[Token]) -> Block
 
 
 def _underlined(reader: BlockReader, token: Token, inner: Sequence[Token]) -> Block | None:
-    """A paragraph above ``---``: a heading to CommonMark, but as likely a line for which the blank one was forgotten."""
+    """A paragraph above ``---``: a heading to CommonMark, but as likely one below which a blank line was forgotten."""
     line = token.map[1] - 1 if token.map else 0
     text = reader.passage.lines[line]
     mark = text.strip(" \t>")

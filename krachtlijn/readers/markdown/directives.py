@@ -83,9 +83,7 @@ def _page_break(call: Call) -> Block | None:
 
 def _table(call: Call) -> Block | None:
     if len(call.blocks) == 1 and isinstance(table := call.blocks[0], Table):
-        return replace(
-            table, at=call.at, id=call.identifier("id"), caption=call.words(), source=call.words("source")
-        )
+        return replace(table, at=call.at, id=call.identifier("id"), caption=call.words(), source=call.words("source"))
     place = call.blocks[0].at if call.blocks and not isinstance(call.blocks[0], Table) else call.at
     place = call.blocks[1].at if len(call.blocks) > 1 and isinstance(call.blocks[0], Table) else place
     hint = "put one Markdown table in it; a table of tables/ is placed with ::{table} name"
@@ -127,9 +125,7 @@ def _recommendation(call: Call) -> Block | None:
         hint = nearest(status, STATUSES, f"one of {', '.join(STATUSES)}")
         call.scope.complain(Code.OPTION_VALUE, call.place("status"), f'there is no status "{status}"', hint)
         status = ""
-    return tree.Recommendation(
-        at=call.at, id=call.identifier(), blocks=call.blocks, to=call.words("to"), status=status
-    )
+    return tree.Recommendation(at=call.at, id=call.identifier(), blocks=call.blocks, to=call.words("to"), status=status)
 
 
 def _position(call: Call) -> Block | None:
@@ -215,9 +211,7 @@ def _argument(name: str, directive: Directive, text: Passage, at: Location, scop
     return text if text.text else None
 
 
-def _options(
-    name: str, directive: Directive, token: Token, passage: Passage, scope: Scope
-) -> dict[str, Passage]:
+def _options(name: str, directive: Directive, token: Token, passage: Passage, scope: Scope) -> dict[str, Passage]:
     options: dict[str, Passage] = {}
     for option, offset, span in token.meta["options"]:
         at = passage.at_offset(offset)

@@ -31,6 +31,7 @@ _KINDS = {
     "(a)": _kind(_LETTERS, r"\(", r"\)"),
 }
 _BULLET = re.compile(r"([-+*])(?=[ \t]|$)")
+_SILENT = True
 _COUNTING = ("1.", "1)")
 
 
@@ -142,7 +143,7 @@ def _next_marker(state: StateBlock, line: int, end_line: int, kind: str) -> Mark
     """The marker of the list's next item, where ``line`` begins one."""
     if line >= end_line or state.sCount[line] < state.blkIndent or state.is_code_block(line):
         return None
-    if any(rule(state, line, end_line, True) for rule in state.md.block.ruler.getRules("list")):
+    if any(rule(state, line, end_line, _SILENT) for rule in state.md.block.ruler.getRules("list")):
         return None
     marker = _marker_at(state, line)
     return marker if marker and marker.kind == kind else None

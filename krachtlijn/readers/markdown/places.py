@@ -13,9 +13,7 @@ def inline_passage(token: Token, passage: Passage) -> Passage:
     Each of its lines is the end of a line of the passage, but for spaces.
     """
     first = token.map[0] if token.map else 0
-    return Passage.join(
-        [_line(passage, first + number, text) for number, text in enumerate(token.content.split("\n"))]
-    )
+    return Passage.join([_line(passage, first + number, text) for number, text in enumerate(token.content.split("\n"))])
 
 
 def _line(passage: Passage, number: int, text: str) -> Passage:

@@ -85,8 +85,9 @@ def _trimmed(src: str, start: int, end: int) -> tuple[int, int]:
 
 
 def _find_end(state: StateBlock, line: int, end_line: int, width: int) -> tuple[int, bool, list[int]]:
-    """Where a directive's body ends, whether a line of colons closes it there, and the offsets of those inside it
-    that have as many colons. One that is not closed ends before the next of these.
+    """Where a directive's body ends, and whether a line of colons closes it there.
+
+    Also the offsets of the directives inside it that have as many colons; one that is not closed ends before these.
     """
     open_widths = [width]
     inside: list[int] = []

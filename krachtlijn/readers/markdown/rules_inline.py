@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
+from typing import NamedTuple
 
 from markdown_it.common.html_re import HTML_TAG_RE
 from markdown_it.common.utils import normalizeReference
@@ -27,6 +28,15 @@ _RAISED = re.compile(r"\^((?:\\.|[^\\^\s])+)\^")
 _LOWERED = re.compile(r"~(?!~)((?:\\.|[^\\~\s])+)~")
 CITATION_KEY = re.compile(r"(?<![\w.+\\-])@(\w(?:\w|[:.#$%&+?<>~/-](?=\w))*)")
 """``@key``: letters and digits, with punctuation inside; not where it stands in an e-mail address."""
+
+
+class Target(NamedTuple):
+    """Where a link or picture goes: address, the offset at which it stands, title, and where it all ends."""
+
+    href: str
+    at: int
+    title: str
+    end: int
 
 
 def text(state: StateInline, silent: bool) -> bool:
@@ -66,6 +76,12 @@ def _push(state: StateInline, silent: bool, kind: str, end: int, **meta: object)
         token.meta |= {"end": end, **meta}
     state.pos = end
     return True
+
+
+def _push_target(state: StateInline, silent: bool, kind: str, inside: tuple[int, int], target: Target) -> bool:
+    """Takes a link or picture, whose words stand ``inside``, as one token."""
+    meta = {"inside": inside, "href": target.href, "href_at": target.at, "title": target.title}
+    return _push(state, silent, kind, target.end, **meta)
 
 
 def web_address(state: StateInline, silent: bool) -> bool:
@@ -128,9 +144,7 @@ def role(state: StateInline, silent: bool) -> bool:
 def citation(state: StateInline, silent: bool) -> bool:
     """``@key`` in the sentence."""
     found = CITATION_KEY.match(state.src, state.pos, state.posMax)
-    return bool(found) and _push(
-        state, silent, "narrative", found.end() if found else 0, key=found[1] if found else ""
-    )
+    return bool(found) and _push(state, silent, "narrative", found.end() if found else 0, key=found[1] if found else "")
 
 
 def _label_end(state: StateInline) -> tuple[int, bool]:
@@ -149,7 +163,7 @@ def _label_end(state: StateInline) -> tuple[int, bool]:
             state.md.inline.skipToken(state)
         if character == "[" and state.pos == before + 1:
             level += 1
-        elif character == "[" and state.src[state.pos - 1] == ")":
+        elif character == "[" and state.src[state.pos - 1 : state.pos] == ")":
             has_link = True
     state.pos = start
     return -1, False
@@ -161,8 +175,8 @@ def _skip_space(state: StateInline, pos: int) -> int:
     return pos
 
 
-def _inline_target(state: StateInline, pos: int) -> dict[str, object] | None:
-    """``(address "title")`` at ``pos``: address, title, their place and end; None where it is not that."""
+def _inline_target(state: StateInline, pos: int) -> Target | None:
+    """``(address "title")`` at ``pos``; None where it is not that."""
     helpers = state.md.helpers
     begin = _skip_space(state, pos + 1)
     destination = helpers.parseLinkDestination(state.src, begin, state.posMax)
@@ -176,10 +190,10 @@ def _inline_target(state: StateInline, pos: int) -> dict[str, object] | None:
     end = _skip_space(state, end)
     if end >= state.posMax or state.src[end] != ")":
         return None
-    return {"href": destination.str if destination.ok else "", "href_at": begin, "title": title, "end": end + 1}
+    return Target(destination.str if destination.ok else "", begin, title, end + 1)
 
 
-def _defined_target(state: StateInline, start: int, label_end: int) -> dict[str, object] | None:
+def _defined_target(state: StateInline, start: int, label_end: int) -> Target | None:
     """``[label]`` or nothing after the words: the definition that it names, if any."""
     end, label = label_end + 1, state.src[start + 1 : label_end]
     if state.src.startswith("[", end):
@@ -188,7 +202,7 @@ def _defined_target(state: StateInline, start: int, label_end: int) -> dict[str,
             return None
         label, end = state.src[end + 1 : close] or label, close + 1
     found = state.env["references"].get(normalizeReference(label))
-    return found and {"href": found["href"], "href_at": start, "title": found["title"], "end": end}
+    return Target(found["href"], start, found["title"], end) if found else None
 
 
 def bracket(state: StateInline, silent: bool) -> bool:
@@ -202,13 +216,13 @@ def bracket(state: StateInline, silent: bool) -> bool:
     inside, following = (start + 1, end), state.src[end + 1 : end + 2] if end + 1 < state.posMax else ""
     if following == "(" and not has_link:
         if target := _inline_target(state, end + 1):
-            return _push(state, silent, "link", **{"inside": inside, **target})  # type: ignore[arg-type]
+            return _push_target(state, silent, "link", inside, target)
         if close := state.src.find(")", end, state.posMax) + 1:
             return _push(state, silent, "bad_link", close, text=state.src[start:close])
     if following == "{" and ATTRIBUTES.match(state.src, end + 1, state.posMax):
         return _push(state, silent, "span", end + 1, inside=inside)
     if not has_link and (target := _defined_target(state, start, end)):
-        return _push(state, silent, "link", **{"inside": inside, **target})  # type: ignore[arg-type]
+        return _push_target(state, silent, "link", inside, target)
     if CITATION_KEY.search(state.src, *inside):
         return _push(state, silent, "citation", end + 1, inside=inside)
     return False
@@ -226,9 +240,7 @@ def image(state: StateInline, silent: bool) -> bool:
         return False
     follows = state.src.startswith("(", end + 1)
     target = _inline_target(state, end + 1) if follows else _defined_target(state, start + 1, end)
-    return bool(target) and _push(
-        state, silent, "image", **{"inside": (start + 2, end), **(target or {})}  # type: ignore[arg-type]
-    )
+    return target is not None and _push_target(state, silent, "image", (start + 2, end), target)
 
 
 def attributes(state: StateInline, silent: bool) -> bool:

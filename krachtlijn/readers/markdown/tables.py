@@ -10,7 +10,8 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import replace
-from typing import cast
+from itertools import pairwise
+from typing import Literal
 
 from markdown_it.rules_block import StateBlock
 from markdown_it.token import Token
@@ -25,6 +26,8 @@ from krachtlijn.source import Location, Passage
 
 _RULE = re.compile(r"\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?[ \t]*")
 _ALIGNMENTS: dict[tuple[bool, bool], Align] = {(True, True): "center", (True, False): "left", (False, True): "right"}
+
+_SILENT = True
 
 Span = tuple[int, int]
 
@@ -64,7 +67,7 @@ def table_block(state: StateBlock, start_line: int, end_line: int, silent: bool)
 def _is_row(state: StateBlock, line: int, end_line: int) -> bool:
     if state.isEmpty(line) or state.sCount[line] < state.blkIndent or state.is_code_block(line):
         return False
-    if any(rule(state, line, end_line, True) for rule in state.md.block.ruler.getRules("blockquote")):
+    if any(rule(state, line, end_line, _SILENT) for rule in state.md.block.ruler.getRules("blockquote")):
         return False
     return _has_pipe(_text(state, line))
 
@@ -80,7 +83,7 @@ def split_row(state: StateBlock, line: int) -> list[Span]:
     bars = [match.start() for match in re.finditer(r"\\.|\|", text) if match[0] == "|"]
     inner = [bar for bar in bars if 0 < bar < len(text) - 1]
     edges = [-1 if 0 not in bars else 0, *inner, len(text) - 1 if bars and bars[-1] == len(text) - 1 else len(text)]
-    return [_trimmed(text, start, left + 1, right) for left, right in zip(edges, edges[1:], strict=False)]
+    return [_trimmed(text, start, left + 1, right) for left, right in pairwise(edges)]
 
 
 def _trimmed(text: str, start: int, left: int, right: int) -> Span:
@@ -141,5 +144,5 @@ def _without_bar_escapes(node: Node) -> Node:
 def _scoped(cells: list[Cell], align: list[Align], *, head: bool) -> Iterator[Cell]:
     heads_rows = len(align) > 1 and align[0] in ("", "left")
     for column, (cell, side) in enumerate(zip(cells, align, strict=True)):
-        scope = "col" if head else "row" if column == 0 and heads_rows else ""
-        yield replace(cell, align=side, scope=cast("Align", scope if cell.children else ""))
+        scope: Literal["", "col", "row"] = "col" if head else "row" if column == 0 and heads_rows else ""
+        yield replace(cell, align=side, scope=scope if cell.children else "")
