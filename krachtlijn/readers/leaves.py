@@ -33,6 +33,13 @@ class BindContext:
     blocks: Callable[[Passage], Blocks]
 
 
+@dataclass(frozen=True)
+class Unread:
+    """A value that has a form of its own, left for its own reader."""
+
+    tree: Tree
+
+
 class Fault(Exception):
     """A value that cannot be read, with the complaint about it."""
 
@@ -135,6 +142,14 @@ def _inlines(tree: Tree, context: BindContext) -> Inlines:
     return context.inlines(_scalar(tree).passage())
 
 
+def _passage(tree: Tree, _: BindContext) -> Passage:
+    return _scalar(tree).passage()
+
+
+def _unread(tree: Tree, _: BindContext) -> Unread:
+    return Unread(tree)
+
+
 def _blocks(tree: Tree, context: BindContext) -> Blocks:
     return context.blocks(_scalar(tree).passage())
 
@@ -191,5 +206,7 @@ LEAVES: MappingABC[Any, Callable[[Tree, BindContext], Any]] = {
     WebAddress: _web_address,
     LanguageTag: _language_tag,
     Lists: _lists,
+    Passage: _passage,
+    Unread: _unread,
 }
 """A type hint of the model, and how its value is read."""
