@@ -8,9 +8,9 @@ from datetime import datetime
 from pathlib import Path
 from typing import Annotated, Literal
 
-from krachtlijn.model.blocks import Block, Blocks, Inlines
+from krachtlijn.model.blocks import Block, Blocks, Inlines, PlacementKind
 from krachtlijn.model.dates import PartialDate
-from krachtlijn.model.metadata import Entry, LanguageTag, Metadata
+from krachtlijn.model.metadata import NO_LANGUAGE, Entry, LanguageTag, Metadata
 from krachtlijn.model.settings import SiteSettings
 from krachtlijn.source import Location
 
@@ -53,7 +53,7 @@ class LongForm(Entry):
     SHORTHAND = "long"
 
     long: Annotated[str, "Waarvoor de afkorting staat"]
-    lang: Annotated[LanguageTag, "Taal van de lange vorm"] = LanguageTag("")
+    lang: Annotated[LanguageTag, "Taal van de lange vorm"] = NO_LANGUAGE
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -102,6 +102,9 @@ class Relations:
 class Document:
     """One paper. What stands from ``labels`` on is made by the transforms.
 
+    ``matter`` is what data files hold, by the directive that places it and by name; an agenda or follow-up without a
+    name of its own has the empty one.
+
     ``labels`` are by address (``tabel-bereik``), in reading order; ``aliases`` give the address of what authors may call
     otherwise.
     """
@@ -116,6 +119,7 @@ class Document:
     footnotes: Mapping[str, FootnoteDefinition] = field(default_factory=dict)
     references: Mapping[str, Work] = field(default_factory=dict)
     abbreviations: Mapping[str, LongForm] = field(default_factory=dict)
+    matter: Mapping[PlacementKind, Mapping[str, Block]] = field(default_factory=dict)
 
     labels: Mapping[str, Label] = field(default_factory=dict)
     aliases: Mapping[str, str] = field(default_factory=dict)
