@@ -21,6 +21,7 @@ from krachtlijn.model.text import plain_text, without_links, without_notes
 from krachtlijn.project import Project
 from krachtlijn.render.blocks import render_blocks
 from krachtlijn.render.context import RenderContext
+from krachtlijn.render.cover_title import set_title
 from krachtlijn.render.inlines import render_inlines
 from krachtlijn.source import Location, Source, whole_file
 
@@ -47,6 +48,7 @@ def environment(project: Project) -> Environment:
         "inlines": _inlines,
         "label": _label,
         "plain": plain_text,
+        "cover_title": set_title,
         "words_of": _words_of,
         "date": _date,
         "filesize": _filesize,

@@ -1,0 +1,94 @@
+"""From a print job to a PDF. WeasyPrint is known in this file, and imported when a PDF is made."""
+
+from __future__ import annotations
+
+import gc
+import re
+from collections.abc import Callable
+from typing import Any
+from xml.etree.ElementTree import Element
+
+from krachtlijn.writers.pdf.job import STYLES, PrintJob, PrintResult
+from krachtlijn.writers.pdf.layout import facts
+from krachtlijn.writers.pdf.log import captured_log
+from krachtlijn.writers.pdf.repairs import notes_kept
+from krachtlijn.writers.pdf.settle import settle
+
+VARIANT = "pdf/ua-1"
+"""What the PDF conforms to, and declares to conform to."""
+
+
+FONT_FACE = re.compile(r'@font-face\s*\{[^}]*?font-family:\s*"([^"]+)"')
+
+
+def make_pdf(job: PrintJob) -> PrintResult:
+    """Lay out and write one PDF.
+
+    The same job gives the same bytes: dates come from the HTML's ``dcterms`` and files from the job. Collecting garbage
+    is put off while a paper is made, since boxes point to each other and all live until the end.
+    """
+    enabled = gc.isenabled()
+    gc.disable()
+    try:
+        return _make(job)
+    finally:
+        if enabled:
+            gc.enable()
+        gc.collect()
+
+
+def _make(job: PrintJob) -> PrintResult:
+    from weasyprint import CSS, HTML  # noqa: PLC0415 - half a second, and system libraries that a site does without
+    from weasyprint.text.fonts import FontConfiguration  # noqa: PLC0415 - the same
+
+    with captured_log() as log, notes_kept():
+        fetcher = _fetcher(job)
+        fonts = FontConfiguration()
+        sheets = [
+            CSS(url=STYLES + name, url_fetcher=fetcher, font_config=fonts)
+            for name in job.sheets
+        ]
+
+        def render(mark: Callable[[Element], None]) -> Any:
+            html = HTML(string=job.html, base_url=job.base, url_fetcher=fetcher)
+            mark(html.etree_element)
+            log.clear()
+            return html.render(font_config=fonts, stylesheets=sheets, pdf_variant=VARIANT)
+
+        document = settle(render)
+        pdf = document.write_pdf(pdf_variant=VARIANT)
+        return PrintResult(name=job.name, pdf=pdf, facts=facts(document, _families(job), log))
+
+
+def _families(job: PrintJob) -> set[str]:
+    """The families that the job's stylesheets bring along."""
+    sheets = (content.decode() for address, content in job.files.items() if address.endswith(".css"))
+    return {name for sheet in sheets for name in FONT_FACE.findall(sheet)}
+
+
+def _fetcher(job: PrintJob) -> Any:
+    """Serves the job's files and nothing else: neither the network nor the disk is within reach of a paper."""
+    from weasyprint.urls import URLFetcher, URLFetcherResponse  # noqa: PLC0415 - see above
+
+    class JobFetcher(URLFetcher):  # type: ignore[misc]
+        """Looks addresses up in the job."""
+
+        def fetch(self, url: str, headers: object = None) -> Any:
+            address = url.partition("#")[0]
+            if address not in job.files:
+                raise ValueError(f"{url} is no file of the paper or of styles/")
+            kind = MEDIA_TYPES.get(address.rpartition(".")[2].lower(), "application/octet-stream")
+            return URLFetcherResponse(url, body=job.files[address], headers={"Content-Type": kind})
+
+    return JobFetcher()
+
+
+MEDIA_TYPES = {
+    "css": "text/css",
+    "jpeg": "image/jpeg",
+    "jpg": "image/jpeg",
+    "png": "image/png",
+    "svg": "image/svg+xml",
+    "ttf": "font/ttf",
+}
+"""What a file is, by the end of its name."""

@@ -1,0 +1,52 @@
+"""A print job: all that a PDF is made of, in one value.
+
+A PDF is a pure function of its job. The job holds no path and opens no file, so that it can be sent to another process
+or another machine, and so that its digest tells whether its PDF has been made before.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from krachtlijn.model.print import PrintFacts
+
+STYLES = "https://styles.invalid/"
+"""The base of the addresses of stylesheets and fonts. Nothing is ever fetched there: a job holds its files."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class PrintJob:
+    """What one PDF is made of.
+
+    ``html`` is the whole document, ``base`` the address against which its links are read: where the paper's page will
+    stand. ``sheets`` are names below ``styles/``, in the order in which they apply. ``files`` holds the bytes of everything
+    that may be loaded, by its whole address: stylesheets, fonts, pictures. ``versions`` names what else has a say.
+    """
+
+    name: str
+    html: str
+    base: str
+    sheets: tuple[str, ...]
+    files: Mapping[str, bytes] = field(repr=False)
+    versions: tuple[str, ...] = ()
+
+    @property
+    def digest(self) -> str:
+        """SHA-256 over all that the PDF depends on."""
+        sha = hashlib.sha256()
+        texts = (self.html, self.base, *self.sheets, *self.versions, *sorted(self.files))
+        for part in (*map(str.encode, texts), *(self.files[address] for address in sorted(self.files))):
+            sha.update(len(part).to_bytes(8, "big"))
+            sha.update(part)
+        return sha.hexdigest()
+
+
+@dataclass(frozen=True, kw_only=True)
+class PrintResult:
+    """A finished PDF, and what is known of its pages."""
+
+    name: str
+    pdf: bytes = field(repr=False)
+    facts: PrintFacts

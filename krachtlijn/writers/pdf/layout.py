@@ -1,0 +1,61 @@
+"""What a laid out document says of itself.
+
+Anchors and bookmarks come from WeasyPrint's public ``Page``. What the contents print, and which fonts drew, is not public:
+``printed_pages`` and ``stray_fonts`` look inside, as WeasyPrint 70.0 is built, and a test fails when that changes.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from krachtlijn.model.print import Bookmark, LogLine, PrintFacts, StrayFont
+
+PAGE_OF = "data-page-of"
+"""The attribute of an element that prints a page number: the id of what stands on that page."""
+
+
+def facts(document: Any, own_fonts: Iterable[str], log: Iterable[LogLine]) -> PrintFacts:
+    """The facts of a ``weasyprint.Document`` that has been written; ``own_fonts`` are the families it may use."""
+    anchors: dict[str, int] = {}
+    for number, page in enumerate(document.pages, 1):
+        for anchor in page.anchors:
+            anchors.setdefault(anchor, number)
+    return PrintFacts(
+        pages=len(document.pages),
+        anchors=anchors,
+        contents=printed_pages(document),
+        bookmarks=tuple(bookmarks(document)),
+        stray_fonts=tuple(stray_fonts(document, own_fonts)),
+        log=tuple(log),
+    )
+
+
+def bookmarks(document: Any) -> Iterator[Bookmark]:
+    """The outline, from first page to last."""
+    for number, page in enumerate(document.pages, 1):
+        for level, label, _, _ in page.bookmarks:
+            yield Bookmark(level=level, label=" ".join(label.split()), page=number)
+
+
+def printed_pages(document: Any) -> dict[str, str]:
+    """By id, the page number that the contents print."""
+    printed: dict[str, str] = {}
+    for page in document.pages:
+        for box in page._page_box.descendants(placeholders=True):
+            target = box.element.get(PAGE_OF) if box.element is not None else None
+            text = getattr(box, "text", "").strip()
+            if target and text:
+                printed[target] = text
+    return printed
+
+
+def stray_fonts(document: Any, own_fonts: Iterable[str]) -> Iterator[StrayFont]:
+    """The fonts of the machine that stood in where the paper's own have no glyph."""
+    own = set(own_fonts)
+    found: dict[str, set[str]] = {}
+    for font in document.fonts.values():
+        if font.family not in own:
+            found.setdefault(font.family, set()).update("".join(font.to_unicode.values()))
+    for family, characters in sorted(found.items()):
+        yield StrayFont(family=family, characters="".join(sorted(characters)))

@@ -1,0 +1,34 @@
+"""The system libraries that a PDF needs, looked for before any work is done."""
+
+from __future__ import annotations
+
+import importlib
+import warnings
+
+from krachtlijn.diagnostics import MachineError
+
+INSTALL = (
+    "sudo apt-get install --no-install-recommends libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0 fontconfig"
+)
+"""What installs them on Debian and Ubuntu."""
+
+
+def require_libraries() -> None:
+    """Load WeasyPrint with the libraries it calls.
+
+    Raises:
+        MachineError: Pango, HarfBuzz or fontconfig is missing, or HarfBuzz's subsetter, without which a PDF has other bytes.
+    """
+    with warnings.catch_warnings():
+        warnings.simplefilter("error", DeprecationWarning)
+        try:
+            importlib.import_module("weasyprint.text.ffi")
+        except OSError as error:
+            raise MachineError(f"PDFs cannot be made: {_first_line(error)}", INSTALL) from error
+        except DeprecationWarning as error:
+            raise MachineError("PDFs cannot be made: the library libharfbuzz-subset is missing", INSTALL) from error
+
+
+def _first_line(error: OSError) -> str:
+    """What could not be loaded, in the words of the loader; its advice below that is ours to give."""
+    return str(error).splitlines()[0].rstrip(".")
