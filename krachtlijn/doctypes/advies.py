@@ -116,7 +116,9 @@ def _check_decision(document: Document) -> Iterator[Diagnostic]:
         message = "`decision` says neither that there was a consensus nor how the votes went"
         yield Diagnostic(Code.DECISION_WHOLE, decision.at, message, "type {consensus: true}, or {for: 12, against: 3}")
     elif any(count is not None and count < 0 for count in votes):
-        yield Diagnostic(Code.DECISION_WHOLE, decision.at, "votes cannot be fewer than none", "type the votes as figures")
+        yield Diagnostic(
+            Code.DECISION_WHOLE, decision.at, "there cannot be fewer than no votes", "type them as figures"
+        )
 
 
 ADVIES = DocumentType(

@@ -26,10 +26,13 @@ Progress = Literal["open", "accepted", "partly", "done", "rejected"]
 
 Depth = NewType("Depth", int)
 """How many levels of headings, 0 for none; typed as 1 to 6, or ``false``."""
+DEEPEST = Depth(6)
 WebAddress = NewType("WebAddress", str)
 """An address with ``http`` or ``https``."""
+NO_ADDRESS = WebAddress("")
 LanguageTag = NewType("LanguageTag", str)
 """A language as BCP 47 writes it: ``fr``, ``en-GB``."""
+NO_LANGUAGE = LanguageTag("")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -52,7 +55,7 @@ class Institution(Entry):
 
     name: Annotated[str, "Volledige naam"]
     short_name: Annotated[str, "Korte naam"] = ""
-    url: Annotated[WebAddress, "Webadres"] = WebAddress("")
+    url: Annotated[WebAddress, "Webadres"] = NO_ADDRESS
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -83,7 +86,7 @@ class Numbering(Entry):
 
     enabled: Annotated[bool, ""] = True
     start: Annotated[str, "Het nummer waarmee de eerste kop begint, bijvoorbeeld 4.5"] = ""
-    depth: Annotated[Depth, "Hoeveel kopniveaus een nummer krijgen"] = Depth(6)
+    depth: Annotated[Depth, "Hoeveel kopniveaus een nummer krijgen"] = DEEPEST
     annexes: Annotated[bool, "Of koppen in bijlagen een nummer krijgen"] = True
 
 

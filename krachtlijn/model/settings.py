@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import Annotated
 
 from krachtlijn.model.blocks import Inlines, Reference
-from krachtlijn.model.metadata import Entry, Language, WebAddress
+from krachtlijn.model.metadata import NO_ADDRESS, Entry, Language, WebAddress
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -50,7 +50,7 @@ class SiteSettings(Entry):
 
     name: Annotated[str, "Volledige naam van de raad"]
     short_name: Annotated[str, "Korte naam"] = ""
-    url: Annotated[WebAddress, "Adres waar de site komt te staan"] = WebAddress("")
+    url: Annotated[WebAddress, "Adres waar de site komt te staan"] = NO_ADDRESS
     contact: Annotated[SiteContact | None, "Hoe de raad te bereiken is"] = None
     address: Annotated[tuple[str, ...], "Postadres, regel per regel"] = ()
     language: Annotated[Language, "Taal van de site"] = "nl"

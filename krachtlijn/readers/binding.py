@@ -7,11 +7,13 @@ fields; every fault becomes one complaint at its place. The rest of the package 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping as MappingABC
-from dataclasses import MISSING, Field as DataclassField, fields, is_dataclass
+from collections.abc import Callable, Hashable, Iterator
+from collections.abc import Mapping as MappingABC
+from dataclasses import MISSING, fields, is_dataclass
+from dataclasses import Field as DataclassField
 from functools import cache, partial
 from types import UnionType
-from typing import Annotated, Any, Literal, TypeVar, Union, get_args, get_origin, get_type_hints
+from typing import Annotated, Any, Literal, TypeVar, Union, cast, get_args, get_origin, get_type_hints
 
 from pydantic import (
     AfterValidator,
@@ -31,7 +33,7 @@ from pydantic_core import ErrorDetails, PydanticCustomError
 
 from krachtlijn.diagnostics import Code, Diagnostic
 from krachtlijn.readers import mistakes
-from krachtlijn.readers.leaves import LEAVES, BindContext, Fault, closest, is_empty, kind_fault, read_choice
+from krachtlijn.readers.leaves import LEAVES, BindContext, BindError, closest, is_empty, kind_fault, read_choice
 from krachtlijn.readers.yaml import Mapping, Scalar, Sequence, Tree
 from krachtlijn.source import Location
 
@@ -46,7 +48,7 @@ def bind(cls: type[T], tree: Tree, context: BindContext, elsewhere: MappingABC[s
     ``elsewhere`` names keys that ``cls`` does not know and where they belong ("werkprogramma"), for the complaint.
     """
     try:
-        bound: T = _adapter(cls).validate_python(tree, context=(context, elsewhere or {}))
+        bound: T = _adapter(cast("Hashable", cls)).validate_python(tree, context=(context, elsewhere or {}))
     except ValidationError as fault:
         errors = fault.errors(include_url=False, include_input=False)
         context.report.extend(_complaint(tree, error) for error in errors)
@@ -117,7 +119,7 @@ def _only_shorthand(cls: type, item: DataclassField[Any]) -> bool:
 
 
 def _convert(hint: Any) -> Any:
-    """pydantic's type for a hint of the model."""
+    """The type that pydantic takes for a hint of the model."""
     if get_origin(hint) is Annotated:
         return _convert(get_args(hint)[0])
     if hint in LEAVES:
@@ -141,19 +143,18 @@ def _convert(hint: Any) -> Any:
 # -------------------------------------------------------------------------------------------------------- validators
 
 
-def _custom(fault: Fault) -> PydanticCustomError:
+def _custom(fault: BindError) -> PydanticCustomError:
     return PydanticCustomError("fault", "a fault of the content", {"complaint": fault.diagnostic})
 
 
 def _context(info: ValidationInfo) -> tuple[BindContext, MappingABC[str, str]]:
-    context: tuple[BindContext, MappingABC[str, str]] = info.context or ()
-    return context
+    return cast("tuple[BindContext, MappingABC[str, str]]", info.context)
 
 
 def _leaf(read: Callable[[Tree, BindContext], Any], tree: Tree, info: ValidationInfo) -> Any:
     try:
         return read(tree, _context(info)[0])
-    except Fault as fault:
+    except BindError as fault:
         raise _custom(fault) from None
 
 

@@ -11,33 +11,11 @@ from difflib import get_close_matches
 
 from krachtlijn.diagnostics import Code, Diagnostic, Report
 from krachtlijn.model.document import Work
-from krachtlijn.readers import mistakes
-from krachtlijn.readers.dates import DateFault, read_partial_date
+from krachtlijn.readers.csl_terms import DATES, DUTCH_TYPES, DUTCH_VARIABLES, NAMES, TEXTS, TYPES
+from krachtlijn.readers.dates import DateError, read_partial_date
 from krachtlijn.readers.leaves import closest, is_empty
 from krachtlijn.readers.yaml import Mapping, Scalar, Sequence, Tree
 
-TYPES = tuple(
-    "article article-journal article-magazine article-newspaper bill book broadcast chapter classic collection dataset "
-    "document entry entry-dictionary entry-encyclopedia event figure graphic hearing interview legal_case legislation "
-    "manuscript map motion_picture musical_score pamphlet paper-conference patent performance periodical "
-    "personal_communication post post-weblog regulation report review review-book software song speech standard thesis "
-    "treaty webpage".split()
-)
-NAMES = tuple(
-    "author chair collection-editor compiler composer container-author contributor curator director editor "
-    "editor-translator editorial-director executive-producer guest host illustrator interviewer narrator organizer "
-    "original-author performer producer recipient reviewed-author script-writer series-creator translator".split()
-)
-DATES = tuple("accessed available-date event-date issued original-date submitted".split())
-TEXTS = tuple(
-    "abstract annote archive archive_collection archive_location archive-place authority call-number chapter-number "
-    "citation-key citation-number collection-number collection-title container-title container-title-short dimensions "
-    "division DOI edition event-place event-title genre ISBN ISSN issue jurisdiction keyword language license locator "
-    "medium note number number-of-pages number-of-volumes original-publisher original-publisher-place original-title "
-    "page page-first part-number part-title PMCID PMID printing-number publisher publisher-place references "
-    "reviewed-genre reviewed-title scale section source status supplement-number title title-short URL version volume "
-    "volume-title year-suffix".split()
-)
 _NAME_PARTS = ("family", "given", "literal", "suffix", "dropping-particle", "non-dropping-particle")
 _KNOWN = ("type", *NAMES, *DATES, *TEXTS)
 
@@ -75,7 +53,7 @@ def _work(key: Scalar, tree: Mapping, report: Report) -> Work:
 
 def _unknown(name: Scalar) -> Diagnostic:
     by_lower = {word.lower(): word for word in _KNOWN}
-    known = _DUTCH.get(name.text.lower()) or by_lower.get(name.text.lower().replace("_", "-"))
+    known = DUTCH_VARIABLES.get(name.text.lower()) or by_lower.get(name.text.lower().replace("_", "-"))
     meant = known or next(iter(get_close_matches(name.text.lower(), by_lower, 1, 0.6)), "")
     hint = f"did you mean `{by_lower.get(meant, meant)}`?" if meant else "CSL has author, issued, title, URL and others"
     return Diagnostic(Code.CSL_VARIABLE, name.at, f"`{name.text}` is no variable of CSL", hint)
@@ -100,7 +78,7 @@ def _type(tree: Tree, report: Report) -> object:
     text = _text(tree, report)
     if text is None or text in TYPES:
         return text
-    meant = closest(str(text), _DUTCH_TYPES, TYPES)
+    meant = closest(str(text), DUTCH_TYPES, TYPES)
     hint = f"did you mean `{meant}`?" if meant else "CSL has report, book, article-journal, legislation and others"
     report.add(Diagnostic(Code.CSL_TYPE, tree.at, f"`{text}` is no type of CSL", hint))
     return None
@@ -144,7 +122,7 @@ def _date(tree: Tree, report: Report) -> object:
     if isinstance(tree, Scalar):
         try:
             date = read_partial_date(tree.text)
-        except DateFault as fault:
+        except DateError as fault:
             report.add(Diagnostic(Code.VALUE_KIND, tree.at, fault.message, fault.hint))
             return None
         return {"date-parts": [[part for part in (date.year, date.month, date.day) if part]]}
@@ -164,51 +142,11 @@ def _date(tree: Tree, report: Report) -> object:
 def _date_parts(tree: Tree) -> list[int]:
     items = tree.items if isinstance(tree, Sequence) else ()
     texts = [item.text for item in items if isinstance(item, Scalar)]
-    if not 1 <= len(texts) <= 3 or not all(text.isascii() and text.isdigit() for text in texts):
+    if not texts or not all(text.isascii() and text.isdigit() for text in texts):
         return []
     year, *rest = texts
     try:
         date = read_partial_date("-".join([year.zfill(4), *(part.zfill(2) for part in rest)]))
-    except DateFault:
+    except DateError:
         return []
     return [part for part in (date.year, date.month, date.day) if part]
-
-
-_DUTCH = {
-    **{word: key for word, key in mistakes.KEYS.items() if key in _KNOWN},
-    "auteurs": "author",
-    "authors": "author",
-    "date": "issued",
-    "datum": "issued",
-    "jaar": "issued",
-    "year": "issued",
-    "uitgever": "publisher",
-    "redacteur": "editor",
-    "link": "URL",
-    "website": "URL",
-    "adres": "URL",
-    "tijdschrift": "container-title",
-    "journal": "container-title",
-    "pages": "page",
-    "paginas": "page",
-    "pagina's": "page",
-    "plaats": "publisher-place",
-}
-_DUTCH_TYPES = {
-    "advies": "report",
-    "rapport": "report",
-    "nota": "report",
-    "studie": "report",
-    "boek": "book",
-    "artikel": "article-journal",
-    "decreet": "legislation",
-    "wet": "legislation",
-    "besluit": "regulation",
-    "verdrag": "treaty",
-    "website": "webpage",
-    "webpagina": "webpage",
-    "brief": "personal_communication",
-    "persbericht": "document",
-    "wetsontwerp": "bill",
-    "proefschrift": "thesis",
-}

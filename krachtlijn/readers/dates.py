@@ -1,4 +1,4 @@
-"""Dates as paper.yaml types them: ISO 8601, as precise as they are known; times are of Brussels where no zone is given."""
+"""Dates as YAML files type them: ISO 8601, as precise as they are known; without a zone, times are of Brussels."""
 
 from __future__ import annotations
 
@@ -11,13 +11,14 @@ from krachtlijn.model.dates import PartialDate
 
 BRUSSELS = ZoneInfo("Europe/Brussels")
 
+_MONTHS = range(1, 13)
 _ISO = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
 _EUROPEAN = re.compile(r"(\d{1,2})[-/. ](\d{1,2})[-/. ](\d{4})")
 _LOOSE = re.compile(r"(\d{4})[-/. ](\d{1,2})(?:[-/. ](\d{1,2}))?")
 _TIME = re.compile(r"(\d{4}-\d{2}-\d{2})(?:[T ]+(\d{1,2})[:.](\d{2})(?::(\d{2}))?(?: ?(Z|[-+]\d{2}:?\d{2}))?)?")
 
 
-class DateFault(ValueError):
+class DateError(ValueError):
     """What is wrong with a date, and what to write instead."""
 
     def __init__(self, message: str, hint: str) -> None:
@@ -27,39 +28,39 @@ class DateFault(ValueError):
 
 
 def read_partial_date(text: str) -> PartialDate:
-    """A day, a month or a year; :class:`DateFault` where ``text`` is none."""
+    """A day, a month or a year; :class:`DateError` where ``text`` is none."""
     if not (match := _ISO.fullmatch(text)):
-        raise DateFault(f"`{text}` is not a date", _suggest(text, "a date is typed as 2024-11-26, 2024-11 or 2024"))
+        raise DateError(f"`{text}` is not a date", _suggest(text, "a date is typed as 2024-11-26, 2024-11 or 2024"))
     year, month, day = (int(part or 0) for part in match.groups())
-    if year == 0 or (match[2] and not 1 <= month <= 12):
-        raise DateFault(f"`{text}` is not a date: there is no such month", "the month stands second: 2024-11-26")
+    if year == 0 or (match[2] and month not in _MONTHS):
+        raise DateError(f"`{text}` is not a date: there is no such month", "the month stands second: 2024-11-26")
     if match[3] and not 1 <= day <= monthrange(year, month)[1]:
         last = monthrange(year, month)[1]
-        raise DateFault(
+        raise DateError(
             f"`{text}` is not a date: there is no such day", f"that month ends on {year:04}-{month:02}-{last}"
         )
     return PartialDate(year, month, day)
 
 
 def read_date(text: str) -> date:
-    """A day; :class:`DateFault` where ``text`` is none."""
+    """A day; :class:`DateError` where ``text`` is none."""
     found = read_partial_date(text)
     if not found.day:
-        raise DateFault(f"`{text}` is not a day", "a day is typed as 2024-11-26")
+        raise DateError(f"`{text}` is not a day", "a day is typed as 2024-11-26")
     return date(found.year, found.month, found.day)
 
 
 def read_datetime(text: str) -> datetime:
-    """A moment, with its zone; a day alone is its first moment. :class:`DateFault` where ``text`` is none."""
+    """A moment, with its zone; a day alone is its first moment. :class:`DateError` where ``text`` is none."""
     usage = "a moment is typed as 2024-11-26 10:00"
     if not (match := _TIME.fullmatch(text)):
-        raise DateFault(f"`{text}` is not a date and time", _suggest(text, usage))
+        raise DateError(f"`{text}` is not a date and time", _suggest(text, usage))
     day = read_date(match[1])
     try:
         clock = time(int(match[2] or 0), int(match[3] or 0), int(match[4] or 0))
         zone = datetime.strptime(match[5], "%z").tzinfo if match[5] else BRUSSELS
     except ValueError:
-        raise DateFault(f"`{text}` is not a date and time: there is no such hour", usage) from None
+        raise DateError(f"`{text}` is not a date and time: there is no such hour", usage) from None
     return datetime.combine(day, clock, zone)
 
 
@@ -71,7 +72,7 @@ def _suggest(text: str, usage: str) -> str:
         year, month, day = (int(part or 1) for part in match.groups())
     else:
         return usage
-    if not (1 <= month <= 12 and year and 1 <= day <= monthrange(year, month)[1]):
+    if not (month in _MONTHS and year and 1 <= day <= monthrange(year, month)[1]):
         return usage
     meant = f"{year:04}-{month:02}-{day:02}" if match.re is _EUROPEAN or match[3] else f"{year:04}-{month:02}"
     return f"write it as {meant}"

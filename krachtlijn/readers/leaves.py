@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping as MappingABC
+from collections.abc import Callable
+from collections.abc import Mapping as MappingABC
 from dataclasses import dataclass
 from datetime import date, datetime
 from difflib import get_close_matches
@@ -12,16 +13,14 @@ from typing import Any, get_args
 from krachtlijn.diagnostics import Code, Diagnostic, Report
 from krachtlijn.model.blocks import Blocks, Inlines, Reference
 from krachtlijn.model.dates import PartialDate
-from krachtlijn.model.metadata import Depth, LanguageTag, ListChoice, ListName, Lists, WebAddress
+from krachtlijn.model.metadata import DEEPEST, Depth, LanguageTag, ListChoice, ListName, Lists, WebAddress
 from krachtlijn.readers import mistakes
-from krachtlijn.readers.dates import DateFault, read_date, read_datetime, read_partial_date
+from krachtlijn.readers.dates import DateError, read_date, read_datetime, read_partial_date
 from krachtlijn.readers.yaml import Mapping, Scalar, Sequence, Tree
 from krachtlijn.source import Passage
 
 TRUE = ("true", "yes", "ja")
 FALSE = ("false", "no", "neen", "nee")
-DEEPEST = 6
-"""Markdown has no headings below this level."""
 
 
 @dataclass(frozen=True)
@@ -40,7 +39,7 @@ class Unread:
     tree: Tree
 
 
-class Fault(Exception):
+class BindError(Exception):
     """A value that cannot be read, with the complaint about it."""
 
     def __init__(self, diagnostic: Diagnostic) -> None:
@@ -48,11 +47,11 @@ class Fault(Exception):
         self.diagnostic = diagnostic
 
 
-def kind_fault(tree: Tree, expected: str, hint: str) -> Fault:
+def kind_fault(tree: Tree, expected: str, hint: str) -> BindError:
     """The complaint that ``expected`` ("a list") is not what stands here."""
     kinds: MappingABC[type[Tree], str] = {Scalar: "text", Sequence: "a list", Mapping: "a mapping"}
     kind = "nothing" if is_empty(tree) else kinds[type(tree)]
-    return Fault(Diagnostic(Code.VALUE_KIND, tree.at, f"{expected} is expected here, not {kind}", hint))
+    return BindError(Diagnostic(Code.VALUE_KIND, tree.at, f"{expected} is expected here, not {kind}", hint))
 
 
 def is_empty(tree: Tree) -> bool:
@@ -70,7 +69,7 @@ def closest(word: str, known: MappingABC[str, str], admitted: tuple[str, ...]) -
     )
 
 
-def read_choice(tree: Tree, admitted: tuple[str, ...]) -> str:
+def read_choice(tree: Tree, admitted: tuple[str, ...]) -> Any:
     """One of the ``admitted`` words."""
     scalar = _scalar(tree)
     if scalar.text in admitted:
@@ -78,7 +77,7 @@ def read_choice(tree: Tree, admitted: tuple[str, ...]) -> str:
     meant = closest(scalar.text, mistakes.VALUES, admitted)
     hint = f"did you mean `{meant}`?" if meant else "type one of these"
     message = f"`{scalar.text}` is none of {', '.join(admitted)}"
-    raise Fault(Diagnostic(Code.VALUE_KNOWN, scalar.at, message, hint))
+    raise BindError(Diagnostic(Code.VALUE_KNOWN, scalar.at, message, hint))
 
 
 def _scalar(tree: Tree) -> Scalar:
@@ -105,7 +104,7 @@ def _boolean(tree: Tree, _: BindContext) -> bool:
     word = scalar.text.lower()
     if word in TRUE or word in FALSE:
         return word in TRUE
-    raise Fault(
+    raise BindError(
         Diagnostic(Code.VALUE_KIND, scalar.at, f"`{scalar.text}` is neither true nor false", "type true or false")
     )
 
@@ -114,7 +113,7 @@ def _integer(tree: Tree, _: BindContext) -> int:
     scalar = _scalar(tree)
     if re.fullmatch(r"-?\d{1,9}", scalar.text, re.ASCII):
         return int(scalar.text)
-    raise Fault(Diagnostic(Code.VALUE_KIND, scalar.at, f"`{scalar.text}` is no whole number", "type it in figures"))
+    raise BindError(Diagnostic(Code.VALUE_KIND, scalar.at, f"`{scalar.text}` is no whole number", "type it in figures"))
 
 
 def _depth(tree: Tree, context: BindContext) -> Depth:
@@ -124,7 +123,7 @@ def _depth(tree: Tree, context: BindContext) -> Depth:
     if re.fullmatch(f"[1-{DEEPEST}]", scalar.text):
         return Depth(int(scalar.text))
     message = f"`{scalar.text}` is no depth of headings"
-    raise Fault(Diagnostic(Code.VALUE_KIND, scalar.at, message, f"type 1 to {DEEPEST}, or false for none"))
+    raise BindError(Diagnostic(Code.VALUE_KIND, scalar.at, message, f"type 1 to {DEEPEST}, or false for none"))
 
 
 def _dated(read: Callable[[str], Any]) -> Callable[[Tree, BindContext], Any]:
@@ -132,8 +131,8 @@ def _dated(read: Callable[[str], Any]) -> Callable[[Tree, BindContext], Any]:
         scalar = _scalar(tree)
         try:
             return read(scalar.text.strip())
-        except DateFault as fault:
-            raise Fault(Diagnostic(Code.VALUE_KIND, scalar.at, fault.message, fault.hint)) from None
+        except DateError as fault:
+            raise BindError(Diagnostic(Code.VALUE_KIND, scalar.at, fault.message, fault.hint)) from None
 
     return leaf
 
@@ -159,7 +158,7 @@ def _web_address(tree: Tree, _: BindContext) -> WebAddress:
     if re.fullmatch(r"https?://[^\s/?#]+[^\s]*", scalar.text, re.IGNORECASE):
         return WebAddress(scalar.text)
     message = f"`{scalar.text}` is no web address"
-    raise Fault(Diagnostic(Code.VALUE_KIND, scalar.at, message, "a web address begins with https:// or http://"))
+    raise BindError(Diagnostic(Code.VALUE_KIND, scalar.at, message, "a web address begins with https:// or http://"))
 
 
 def _language_tag(tree: Tree, _: BindContext) -> LanguageTag:
@@ -167,7 +166,7 @@ def _language_tag(tree: Tree, _: BindContext) -> LanguageTag:
     if re.fullmatch(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*", scalar.text):
         return LanguageTag(scalar.text)
     message = f"`{scalar.text}` is no code of a language"
-    raise Fault(Diagnostic(Code.VALUE_KIND, scalar.at, message, "type a code such as nl, fr or en-GB"))
+    raise BindError(Diagnostic(Code.VALUE_KIND, scalar.at, message, "type a code such as nl, fr or en-GB"))
 
 
 def _lists(tree: Tree, _: BindContext) -> Lists:
@@ -181,13 +180,13 @@ def _lists(tree: Tree, _: BindContext) -> Lists:
 def _choices(item: Tree) -> list[ListChoice]:
     names = get_args(ListName)
     if not isinstance(item, Mapping):
-        return [ListChoice(at=item.at, name=read_choice(item, names))]  # type: ignore[arg-type]
+        return [ListChoice(at=item.at, name=read_choice(item, names))]
     found = []
     for key, value in item.entries:
         name = read_choice(key, names)
         if name != "abbreviations" or not isinstance(value, Scalar) or value.text != "all":
             message = "only `abbreviations: all` is known here"
-            raise Fault(Diagnostic(Code.VALUE_KNOWN, value.at, message, f"type `{name}` alone"))
+            raise BindError(Diagnostic(Code.VALUE_KNOWN, value.at, message, f"type `{name}` alone"))
         found.append(ListChoice(at=item.at, name=name, all=True))
     return found
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Literal
 
-from krachtlijn.diagnostics import Code, Diagnostic, Report
+from krachtlijn.diagnostics import Code, Report
 from krachtlijn.doctypes import DOCUMENT_TYPES, DocumentType
 from krachtlijn.model.document import Document
 from krachtlijn.model.metadata import Metadata

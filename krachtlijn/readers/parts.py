@@ -13,8 +13,9 @@ from krachtlijn.readers.files import list_folder, read_source, read_tree
 from krachtlijn.readers.krachtlijnen import read_key_points
 from krachtlijn.readers.leaves import BindContext, is_empty
 from krachtlijn.readers.markdown import MarkdownContext, define_footnote, read_blocks, read_inlines
-from krachtlijn.readers.yaml import Mapping as YamlMapping, Scalar
-from krachtlijn.source import Location, Passage, whole_file
+from krachtlijn.readers.yaml import Mapping as YamlMapping
+from krachtlijn.readers.yaml import Scalar
+from krachtlijn.source import Location, Passage
 
 
 @dataclass(frozen=True, kw_only=True)

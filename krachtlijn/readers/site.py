@@ -6,6 +6,7 @@ from pathlib import Path
 
 from krachtlijn.diagnostics import Code, Diagnostic, Report, SourceError
 from krachtlijn.model.blocks import Heading
+from krachtlijn.model.dates import PartialDate
 from krachtlijn.model.document import Document, Page, Site
 from krachtlijn.model.settings import SiteSettings
 from krachtlijn.project import Project
@@ -52,7 +53,7 @@ def read_site(project: Project, report: Report) -> Site:
     )
 
 
-def _date(paper: Document) -> object:
+def _date(paper: Document) -> PartialDate:
     return paper.date
 
 

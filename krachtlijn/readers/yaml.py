@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from typing import Any
 
 import yaml
 
@@ -80,9 +81,9 @@ def _events(loader: yaml.BaseLoader) -> Iterator[yaml.Event]:
         yield loader.get_event()  # type: ignore[no-untyped-call]
 
 
-def _index(mark: yaml.Mark | None) -> int:
+def _index(mark: Any) -> int:
     """How many characters stand before a mark; the pure Python parser puts one on every event."""
-    return mark.index if mark else 0
+    return int(mark.index)
 
 
 @dataclass
