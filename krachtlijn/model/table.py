@@ -31,9 +31,9 @@ class NoteMark(Node):
 class Cell(Node):
     """A cell. ``scope`` is ``col``, ``row``, ``colgroup``, ``rowgroup`` for one that heads others, else empty.
 
-    What follows ``rowspan`` is known of data tables: ``headers`` are the ids of all cells that head this one; ``column``
-    is the first column of the grid that it takes, from 0; ``value`` what it says, of which ``children`` are the printed
-    words; ``spoken`` the words for those who hear the table, where the printed ones (``-``) do not say it.
+    What follows ``rowspan`` is known of data tables: ``headers`` are the ids of all cells that head this one;
+    ``column`` is the first column of the grid that it takes, from 0; ``value`` what it says, of which ``children`` are
+    the printed words; ``spoken`` the words for those who hear the table, where the printed ones (``-``) do not say it.
     """
 
     children: Inlines
@@ -54,9 +54,9 @@ class Cell(Node):
 class Row(Node):
     """A row of cells.
 
-    Of data tables: ``groups`` are the numbers of the groups it stands in, outermost first (a group's heading row, of kind
-    ``group``, stands in its own); ``level`` says how far it is set in. ``names`` are those that name this row and no
-    other, ``label`` the words of its heads.
+    Of data tables: ``groups`` are the numbers of the groups it stands in, outermost first (a group's heading row, of
+    kind ``group``, stands in its own); ``level`` says how far it is set in. ``names`` are those that name this row and
+    no other, ``label`` the words of its heads.
     """
 
     cells: tuple[Cell, ...]
@@ -73,8 +73,11 @@ class Row(Node):
 
 @dataclass(frozen=True, kw_only=True)
 class Column(Node):
-    """A column: the names that name it and no other (its id first), the words of its headers from the top down, and how
-    its figures are printed. ``decimals`` is None where they have none."""
+    """A column: how it is called, what it holds, and how its figures are printed.
+
+    ``names`` are those that name it and no other, its id first; ``path`` holds the words of its headers from the top
+    down; ``decimals`` is None where it holds no figures.
+    """
 
     names: tuple[str, ...]
     path: tuple[str, ...]
@@ -95,10 +98,9 @@ class TableNote(Node):
 
 @dataclass(frozen=True, kw_only=True)
 class Exemption(Node):
-    """A row in which a rule need not hold, and why."""
+    """A row in which a rule need not hold; ``at`` is where the reason stands."""
 
     row: str
-    reason: str
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -118,9 +120,8 @@ class ArithmeticRule(Node):
 class Table(Block):
     """A table; one without a caption has no number either.
 
-    Of data tables, ``name`` is the file's (empty: a Markdown table), and ``columns``, ``notes``, ``rules`` what it says.
-    ``explicit`` says that scopes do not suffice to find the headers of every cell. A file that could not be read is a
-    table without columns.
+    Of data tables, ``name`` is the file's (empty: a Markdown table); ``explicit`` says that scopes do not suffice to
+    find the headers of every cell. A file that could not be read is a table without columns.
     """
 
     caption: Inlines = ()
