@@ -106,6 +106,25 @@ class TableWords:
 
 
 @dataclass(frozen=True, kw_only=True)
+class AgendaWords:
+    """What a regulatory agenda says: heads of its columns, and the words around planned and realised dates."""
+
+    initiative: Noun
+    regulations: str
+    content: str
+    stages: str
+    owner: str
+    note: str
+    as_of: str
+    realised: str
+    planned: str
+    not_planned: str
+    timeline: str
+    timeline_described: str
+    """Says of the drawing that the table beside it holds the same, with the gap ``{title}``."""
+
+
+@dataclass(frozen=True, kw_only=True)
 class Words:
     """All fixed words of one language, by theme."""
 
@@ -121,6 +140,7 @@ class Words:
     # What things are called
     kinds: Kinds
     tables: TableWords
+    agenda: AgendaWords
     types: PaperTypes
     types_plural: PaperTypes
     statuses: Statuses
