@@ -16,13 +16,44 @@ from krachtlijn.source import Location, Passage, Source
 
 PIECES = [
     *"#*_~^`[](){}<>!|:%-+=@&;,.\\/\"' \t\n\n\n1a°é\u00a0\0\f\u2028",
-    *("\n\n", "\n- ", "\n1. ", "\n1° ", "\n(1) ", "\na) ", "\n> ", "\n    ", "\n  ", "\n: ", "\n| a | b |\n|---|:-:|\n| c |"),
-    *("[^n]", "[^n]: ", "[@k]", "@key", "[zie @a, p. 1; @b]", "[w](#id)", "[](#a,#b)", "![alt](x.png)", "[x]{.kern #k}"),
+    *(
+        "\n\n",
+        "\n- ",
+        "\n1. ",
+        "\n1° ",
+        "\n(1) ",
+        "\na) ",
+        "\n> ",
+        "\n    ",
+        "\n  ",
+        "\n: ",
+        "\n| a | b |\n|---|:-:|\n| c |",
+    ),
+    *(
+        "[^n]",
+        "[^n]: ",
+        "[@k]",
+        "@key",
+        "[zie @a, p. 1; @b]",
+        "[w](#id)",
+        "[](#a,#b)",
+        "![alt](x.png)",
+        "[x]{.kern #k}",
+    ),
     *("{#id .x lang=fr}", "\n{#id}\n", "\n:::{box} T\n", "\n::::{landscape}\n", "\n:::\n", "\n::::\n", "\n:id: x\n"),
     *("\n::{table} t\n", "`` {value}`a/b/c` ``", "{value}`a/b/c`", "<!--", "-->", "<b>", "</b>", "\n```\n", "\n~~~\n"),
-    *("https://x.be/a_b", "www.x.be", "<https://x.be>", "\n[d]: https://x.be\n", "[w][d]", "{{ x }}", "\n% c\n", "\n# Kop ##\n"),
+    *(
+        "https://x.be/a_b",
+        "www.x.be",
+        "<https://x.be>",
+        "\n[d]: https://x.be\n",
+        "[w][d]",
+        "{{ x }}",
+        "\n% c\n",
+        "\n# Kop ##\n",
+    ),
     *("**", "~~", "***", "woord", " en ", "\n---\n", "&amp;", "&#0;", "  \n", "\\\n", "\nkop\n===\n"),
-]  # fmt: skip
+]
 
 texts = st.lists(st.sampled_from(PIECES), max_size=40).map("".join) | st.text(max_size=60)
 
@@ -58,8 +89,28 @@ def test_a_line_of_any_text(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "piece", ["[", "]", "*a **b ", "> ", "- ", "1. ", "^[", "![", "[a](", "`", "~", "<", "(", "{", "&", "@a ", "(1) ", "\n:::{box} b\n"]
-)  # fmt: skip
+    "piece",
+    [
+        "[",
+        "]",
+        "*a **b ",
+        "> ",
+        "- ",
+        "1. ",
+        "^[",
+        "![",
+        "[a](",
+        "`",
+        "~",
+        "<",
+        "(",
+        "{",
+        "&",
+        "@a ",
+        "(1) ",
+        "\n:::{box} b\n",
+    ],
+)
 def test_much_of_the_same_ends_soon(piece: str) -> None:
     for count in (70, 700):
         check_places(piece * count, line=False)

@@ -18,6 +18,9 @@ from krachtlijn.source import Location, Passage
 ATTRIBUTES = re.compile(r"\{(?=[ \t]*(?:[#.]\S|[A-Za-z][\w-]*=))[^{}\n]*\}")
 """What is read as attributes; anything else between braces is text."""
 
+MISPLACED = re.compile(r"\{[ \t]*(?:[#.]|(?:id|class|lang|dir|number|width)=)")
+"""What attributes that stand behind nothing begin with; other text between braces may be meant as such."""
+
 _PART = re.compile(r"#(?P<id>[^\s.#]*)|\.(?P<cls>[^\s.#]*)|(?P<key>[^\s=]+)=(?P<value>\"[^\"]*\"|'[^']*'|\S*)|\S+")
 _ID = re.compile(r"\w[\w.:-]*")
 _VALUES = {

@@ -12,7 +12,7 @@ from krachtlijn.diagnostics import Code
 from krachtlijn.model import blocks as tree
 from krachtlijn.model.blocks import Inline, Inlines, KeySentence, Span, Text
 from krachtlijn.readers.markdown.addresses import read_image, read_link
-from krachtlijn.readers.markdown.attributes import IMAGE, SPAN, Given, read_attributes
+from krachtlijn.readers.markdown.attributes import IMAGE, MISPLACED, SPAN, Given, read_attributes
 from krachtlijn.readers.markdown.citations import read_items
 from krachtlijn.readers.markdown.context import MAX_DEPTH, Scope, nearest, too_deep
 from krachtlijn.readers.markdown.parser import parse_inlines
@@ -55,7 +55,9 @@ class InlineReader:
     levels: list[list[Inline]] = field(default_factory=lambda: [[]])
     _opened: list[Location] = field(default_factory=list)
     _attachable: int = -1
-    """Where the last node that attributes may follow ends."""
+    """Where the last token that attributes may follow ends."""
+    _lost: bool = False
+    """Whether that token was at fault, and left no node."""
 
     def take(self, token: Token) -> None:
         """Turn a token into nodes of the innermost level."""
@@ -67,8 +69,11 @@ class InlineReader:
             self.add(_PAIRS[name](at=self._opened.pop(), children=children))
         elif token.type == "attributes":
             self._attach(token)
-        elif (node := HANDLERS[token.type](self, token)) is not None:
-            self.add(node)
+        else:
+            node = HANDLERS[token.type](self, token)
+            if node is not None:
+                self.add(node)
+            self._lost = node is None
             self._attachable = token.meta.get("end", -1) if token.type in _TAKES_ATTRIBUTES else -1
 
     def add(self, node: Inline) -> None:
@@ -104,10 +109,15 @@ class InlineReader:
     def _attach(self, token: Token) -> None:
         """Attributes, for the node before them."""
         text = self.part((token.meta["at"], token.meta["end"]))
+        if token.meta["at"] != self._attachable and not MISPLACED.match(text.text):
+            self.add(Text(at=self.at(token), text=text.text))
+            return
         if token.meta["at"] != self._attachable:
             message = f"{text.text} belongs to nothing"
             hint = "put it right behind [words], a link or a picture, at the end of a heading, or on a line of its own"
             self.scope.complain(Code.ATTRIBUTE_PLACED, self.at(token), message, hint)
+            return
+        if self._lost:
             return
         node = self.levels[-1].pop()
         if isinstance(node, tree.Image):

@@ -147,28 +147,6 @@ def citation(state: StateInline, silent: bool) -> bool:
     return bool(found) and _push(state, silent, "narrative", found.end() if found else 0, key=found[1] if found else "")
 
 
-def _label_end(state: StateInline) -> tuple[int, bool]:
-    """Where the bracket at ``state.pos`` closes (-1: nowhere), and whether a link stands inside."""
-    start, level, has_link = state.pos, 0, False
-    while state.pos < state.posMax:
-        character, before = state.src[state.pos], state.pos
-        if character == "]" and level == 1:
-            end, state.pos = state.pos, start
-            return end, has_link
-        if character == "]":
-            level -= 1
-        if before == start:
-            state.pos += 1
-        else:
-            state.md.inline.skipToken(state)
-        if character == "[" and state.pos == before + 1:
-            level += 1
-        elif character == "[" and state.src[state.pos - 1 : state.pos] == ")":
-            has_link = True
-    state.pos = start
-    return -1, False
-
-
 def _skip_space(state: StateInline, pos: int) -> int:
     while pos < state.posMax and state.src[pos] in " \t\n":
         pos += 1
@@ -210,18 +188,18 @@ def bracket(state: StateInline, silent: bool) -> bool:
     if state.src[state.pos] != "[":
         return False
     start = state.pos
-    end, has_link = _label_end(state)
+    end = state.md.helpers.parseLinkLabel(state, start)
     if end < 0:
         return False
     inside, following = (start + 1, end), state.src[end + 1 : end + 2] if end + 1 < state.posMax else ""
-    if following == "(" and not has_link:
+    if following == "(":
         if target := _inline_target(state, end + 1):
             return _push_target(state, silent, "link", inside, target)
         if close := state.src.find(")", end, state.posMax) + 1:
             return _push(state, silent, "bad_link", close, text=state.src[start:close])
     if following == "{" and ATTRIBUTES.match(state.src, end + 1, state.posMax):
         return _push(state, silent, "span", end + 1, inside=inside)
-    if not has_link and (target := _defined_target(state, start, end)):
+    if target := _defined_target(state, start, end):
         return _push_target(state, silent, "link", inside, target)
     if CITATION_KEY.search(state.src, *inside):
         return _push(state, silent, "citation", end + 1, inside=inside)
@@ -233,9 +211,7 @@ def image(state: StateInline, silent: bool) -> bool:
     start = state.pos
     if not state.src.startswith("![", start):
         return False
-    state.pos += 1
-    end, _ = _label_end(state)
-    state.pos = start
+    end = state.md.helpers.parseLinkLabel(state, start + 1)
     if end < 0:
         return False
     follows = state.src.startswith("(", end + 1)
@@ -246,6 +222,8 @@ def image(state: StateInline, silent: bool) -> bool:
 def attributes(state: StateInline, silent: bool) -> bool:
     """``{#id .class key=value}``, behind what it belongs to."""
     found = ATTRIBUTES.match(state.src, state.pos, state.posMax)
+    if state.src.startswith("{", state.pos - 1) and state.pos:
+        return False  # {{ … }} is text
     return bool(found) and _push(state, silent, "attributes", found.end() if found else 0)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 from xml.parsers import expat
@@ -12,7 +13,8 @@ from krachtlijn.source import Location, Source
 
 _ACTING = frozenset({"script", "foreignobject", "iframe", "embed", "object", "audio", "video", "handler", "listener"})
 _INLINE_PICTURE = re.compile(r"data:image/(png|jpeg|gif|webp)[;,]", re.IGNORECASE)
-_URL = re.compile(r"url\(\s*[\"']?\s*([^\"')\s]*)|@import\b", re.IGNORECASE)
+_URL = re.compile(r"url\(\s*[\"']?\s*([^\"')\s]*)|@import\b|image-set\(", re.IGNORECASE)
+_ESCAPE = re.compile(r"\\([0-9a-fA-F]{1,6})?\s?")
 _HINT = "export the picture as plain SVG, without it"
 
 
@@ -23,7 +25,9 @@ class _Inspector:
         text = data.decode("utf-8", "replace").replace("\r\n", "\n").replace("\r", "\n")
         self.source, self.data = Source(file, text), data
         self.found: list[Diagnostic] = []
-        self.root, self.in_style = "", False
+        self.root = ""
+        self.style: list[str] = []
+        self.style_at: Location | None = None
         self.parser = expat.ParserCreate()
         self.parser.StartElementHandler = self.start
         self.parser.EndElementHandler = self.end
@@ -37,13 +41,14 @@ class _Inspector:
         column = len(self.data[start:index].decode("utf-8", "replace")) + 1
         return self.source.at(self.parser.CurrentLineNumber, column)
 
-    def note(self, what: str) -> None:
-        self.found.append(Diagnostic(Code.SVG_SAFE, self.at(), f"this SVG cannot be published: {what}", _HINT))
+    def note(self, what: str, at: Location | None = None) -> None:
+        self.found.append(Diagnostic(Code.SVG_SAFE, at or self.at(), f"this SVG cannot be published: {what}", _HINT))
 
     def start(self, name: str, attributes: dict[str, str]) -> None:
         local = name.rpartition(":")[2].lower()
         self.root = self.root or local
-        self.in_style = local == "style"
+        if local == "style":
+            self.style, self.style_at = [], self.at()
         if local in _ACTING:
             self.note(f"it holds <{name}>")
         for key, value in attributes.items():
@@ -59,21 +64,29 @@ class _Inspector:
         else:
             self.styles(value)
 
-    def styles(self, text: str) -> None:
-        for url in _URL.finditer(text.replace("\\", "")):
+    def styles(self, text: str, at: Location | None = None) -> None:
+        for url in _URL.finditer(_ESCAPE.sub(_unescaped, text)):
             if not url[1] or not _is_inner(url[1]):
-                self.note(f"it refers to {(url[1] or url[0])[:60]}")
+                self.note(f"it refers to {(url[1] or url[0])[:60]}", at)
 
-    def end(self, _: str) -> None:
-        self.in_style = False
+    def end(self, name: str) -> None:
+        if name.rpartition(":")[2].lower() == "style":
+            self.styles("".join(self.style), self.style_at)
+            self.style_at = None
 
     def characters(self, text: str) -> None:
-        if self.in_style:
-            self.styles(text)
+        if self.style_at:
+            self.style.append(text)
 
     def instruction(self, target: str, _: str) -> None:
         if target.lower() == "xml-stylesheet":
             self.note("it refers to a stylesheet")
+
+
+def _unescaped(escape: re.Match[str]) -> str:
+    """The character that an escape of CSS stands for."""
+    code = int(escape[1] or "0", 16)
+    return chr(code) if 0 < code < sys.maxunicode else ""
 
 
 def _is_inner(address: str) -> bool:
@@ -88,7 +101,6 @@ def unsafe_parts(file: Path) -> Iterator[Diagnostic]:
     """
     data = file.read_bytes()
     inspector = _Inspector(file, data)
-    inspector.parser.buffer_text = True
     try:
         inspector.parser.Parse(data, True)  # noqa: FBT003 - expat takes it by position
     except expat.ExpatError as error:
