@@ -80,7 +80,7 @@ def render_block(block: Block, context: RenderContext) -> Markup:
             raise TypeError(f"no rendering for {type(block).__name__}")
 
 
-def _own(tag: str, block: Block, *children: str, name: str = "", role: str | None = None) -> Markup:
+def _own(tag: str, block: Block, *children: str, name: str = "") -> Markup:
     """An element that bears the block's own id, classes, language and direction."""
     return element(
         tag,
@@ -89,7 +89,6 @@ def _own(tag: str, block: Block, *children: str, name: str = "", role: str | Non
         class_=classes(name, *block.classes),
         lang=block.lang or None,
         dir=block.dir or None,
-        role=role,
     )
 
 
@@ -100,18 +99,15 @@ def _paragraph(block: Paragraph, context: RenderContext) -> Markup:
 
 
 def _list(block: List, context: RenderContext) -> Markup:
-    """A list. The marks of an ordered one stand in the text as typed (``1°``, ``a)``, ``1 en 2°``).
-
-    ``role`` is said again, since Safari takes it off where the style takes the browser's own marks off.
-    """
+    """A list. The marks of an ordered one stand in the text as typed (``1°``, ``a)``, ``1 en 2°``)."""
     items = [_item(item, block.tight, context) for item in block.items]
     if not block.ordered:
         return _own("ul", block, lines(items))
-    return _own("ol", block, lines(items), name="labelled", role="list")
+    return _own("ol", block, lines(items), name="labelled")
 
 
 def _item(item: ListItem, tight: bool, context: RenderContext) -> Markup:
-    marker = join([element("span", item.label, class_="marker"), " "]) if item.label else Markup()
+    marker = element("span", f"{item.label} ", class_="marker") if item.label else Markup()
     match item.blocks:
         case (Paragraph() as first, *rest):
             words = marker + render_inlines(first.children, context)

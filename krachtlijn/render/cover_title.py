@@ -1,7 +1,7 @@
 """The title on the cover: its size and its lines.
 
-A title of three words and one of thirty must both look meant. The largest size is taken at which the title keeps to four
-lines, and the lines are broken so that they are even and no line ends on an article or a preposition.
+A title of three words and one of thirty must both look meant. The largest size is taken at which the title keeps to
+four lines, and the lines are broken so that they are even and no line ends on an article or a preposition.
 """
 
 from __future__ import annotations
@@ -22,11 +22,15 @@ SIZES = (30, 25, 20, 17)
 
 MOST_LINES = 4
 
-WEAK_ENDS = frozenset(
-    """aan als bij dat de den der des die door een en het in inzake met naar of om onder op over per te tegen ten ter tot
-    tussen uit van via voor wat zonder à au aux avec ce dans de des du en et la le les ou par pour sur un une a an and as
-    at by for from of on or that the to with""".split()
-)
+# fmt: off
+WEAK_ENDS = frozenset((
+    "aan", "als", "bij", "dat", "de", "den", "der", "des", "die", "door", "een", "en", "het", "in", "inzake", "met",
+    "naar", "of", "om", "onder", "op", "over", "per", "te", "tegen", "ten", "ter", "tot", "tussen", "uit", "van",
+    "via", "voor", "wat", "zonder", "à", "au", "aux", "avec", "ce", "dans", "du", "et", "la", "le", "les", "ou",
+    "par", "pour", "sur", "un", "une", "a", "an", "and", "as", "at", "by", "for", "from", "on", "or", "that", "the",
+    "to", "with",
+))
+# fmt: on
 """Words that a line does not end on: articles, prepositions and conjunctions of Dutch, French and English."""
 
 WIDTHS = {

@@ -42,7 +42,7 @@ def render_figure(figure: Figure, context: RenderContext) -> Markup:
     source = source_line(figure.source, context)
     link = permalink(figure.id, context.words.address_of.format(what=label or figure.alt), context)
     below = element("figcaption", lines([element("p", caption), source])) if caption or source else Markup()
-    return _block("figure", figure, lines([image, below, link]), "figure")
+    return _block("figure", figure, lines([image, link, below]), "figure")
 
 
 def render_box(box: Box, body: Markup, context: RenderContext) -> Markup:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 from pathlib import Path
 
 from jinja2 import Environment
@@ -11,7 +11,7 @@ from jinja2 import Environment
 from krachtlijn.doctypes import DOCUMENT_TYPES
 from krachtlijn.language import words_for
 from krachtlijn.language.words import Words
-from krachtlijn.model.document import Document, Site
+from krachtlijn.model.document import Document, Relations, Site
 from krachtlijn.model.text import plain_text
 from krachtlijn.render.context import Medium, RenderContext
 from krachtlijn.render.environment import render_template
@@ -32,7 +32,7 @@ class PdfFile:
 class Surroundings:
     """What a paper's page knows of the rest of the site; a PDF needs none of it but ``link``.
 
-    ``related`` are the papers to read besides, ``replacements`` those to read instead of a withdrawn one. ``link`` and ``asset`` turn an address from the site's root, and the name of a stylesheet or script, into what is
+    ``relations`` are by the fields of ``Relations``. ``link`` and ``asset`` turn an address from the site's root, and the name of a stylesheet or script, into what is
     written in the page.
     """
 
@@ -40,8 +40,7 @@ class Surroundings:
     asset: Callable[[str], str] = str
     canonical: str = ""
     pdf: PdfFile | None = None
-    related: tuple[PaperEntry, ...] = ()
-    replacements: tuple[PaperEntry, ...] = ()
+    relations: Mapping[str, tuple[PaperEntry, ...]] = field(default_factory=dict)
     previous: PaperEntry | None = None
     next: PaperEntry | None = None
     sizes: Mapping[Path, tuple[int, int]] = field(default_factory=dict)
@@ -73,8 +72,7 @@ def render_paper(env: Environment, site: Site, document: Document, medium: Mediu
         "canonical": surroundings.canonical,
         "here": document.address,
         "pdf": surroundings.pdf,
-        "related": surroundings.related,
-        "replacements": surroundings.replacements,
+        "relations": {tie.name: surroundings.relations.get(tie.name, ()) for tie in fields(Relations)},
         "previous": surroundings.previous,
         "next": surroundings.next,
     }

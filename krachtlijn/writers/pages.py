@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
+from dataclasses import fields
 from pathlib import Path, PurePosixPath
 
 from jinja2 import Environment
 
-from krachtlijn.model.blocks import FileLink, Figure, Image, Reference
+from krachtlijn.model.blocks import FileLink, Figure, Image
 from krachtlijn.model.document import Document, Site
-from krachtlijn.model.metadata import Language
 from krachtlijn.model.walk import walk
 from krachtlijn.render.lists import PaperEntry, paper_entry
 from krachtlijn.render.pages import render_missing, render_page
@@ -20,9 +20,7 @@ from krachtlijn.writers.assets import Assets
 from krachtlijn.writers.pictures import size_of
 
 
-def write_papers(
-    site: Site, env: Environment, assets: Assets, pdfs: Mapping[str, PdfFile]
-) -> Iterator[Artifact]:
+def write_papers(site: Site, env: Environment, assets: Assets, pdfs: Mapping[str, PdfFile]) -> Iterator[Artifact]:
     """The page of every paper, with the files of its folder that it shows or links to.
 
     ``pdfs`` holds, by a paper's address, the PDF beside its page. Raises :class:`jinja2.TemplateError`.
@@ -35,8 +33,7 @@ def write_papers(
             asset=assets.through(link),
             canonical=absolute(site.settings.url, f"/{document.address}/"),
             pdf=pdfs.get(document.address),
-            related=_related(document, site),
-            replacements=_replacements(document, site),
+            relations=_relations(document, site),
             previous=previous,
             next=following,
             sizes=sizes_of(document),
@@ -75,33 +72,15 @@ def _files(document: Document) -> Iterator[Artifact]:
         yield Artifact(path, whole.read_bytes())
 
 
-def _related(document: Document, site: Site) -> tuple[PaperEntry, ...]:
-    """The papers that this one names, and those that replace or translate it."""
-    meta = document.meta
-    named = [*meta.related, *_succeeded(document)]
-    back = [other.address for other in site.papers if document.address in _addresses(_succeeded(other))]
-    return _entries([*_addresses(named), *back], site, meta.language)
-
-
-def _replacements(document: Document, site: Site) -> tuple[PaperEntry, ...]:
-    """What to read instead of a withdrawn paper."""
-    withdrawn = document.meta.withdrawn
-    return _entries(_addresses(withdrawn.see), site, document.meta.language) if withdrawn else ()
-
-
-def _succeeded(document: Document) -> list[Reference]:
-    meta = document.meta
-    return [*meta.replaces, *([meta.translation_of] if meta.translation_of else [])]
-
-
-def _addresses(references: Iterable[Reference]) -> list[str]:
-    return [reference.id.strip("/") for reference in references]
-
-
-def _entries(addresses: Iterable[str], site: Site, language: Language) -> tuple[PaperEntry, ...]:
-    """The lines of those papers that are published, each once."""
+def _relations(document: Document, site: Site) -> Mapping[str, tuple[PaperEntry, ...]]:
+    """The papers tied to this one as lines of a list, by the field of ``Relations`` that names them."""
     papers = {paper.address: paper for paper in site.papers}
-    return tuple(paper_entry(papers[it], site, language) for it in dict.fromkeys(addresses) if it in papers)
+    named = document.relations
+    ties = {tie.name: getattr(named, tie.name) for tie in fields(named)}
+    return {
+        name: tuple(paper_entry(papers[it], site, document.meta.language) for it in addresses)
+        for name, addresses in ties.items()
+    }
 
 
 def _neighbours(document: Document, site: Site) -> tuple[PaperEntry | None, PaperEntry | None]:
