@@ -68,6 +68,7 @@ class Code(Enum):
     PAPER_KNOWN = _E, "A paper that another names is there."
     PAPER_OTHER = _E, "A paper does not name itself, nor do papers name each other in a circle."
     PAPER_PUBLISHED = _W, "A paper that a list names is published."
+    PAPER_ASKED = _W, "A paper that the command line names is published."
     PAGE_KNOWN = _E, "A page that the menu names is there."
     REQUEST_BY = _E, "An advies that was requested says by whom."
     DECISION_WHOLE = _E, "A decision was taken by consensus, or with votes that are given."
@@ -137,7 +138,18 @@ class Code(Enum):
     # Templates
     TEMPLATE_RENDERS = _E, "A template can be filled in."
 
+    # Papers in print
+    PRINT_NOTES = _E, "Every note is in the PDF, on the page of its call."
+    PRINT_CONTENTS = _E, "The contents of a PDF print the page on which a heading stands."
+    PRINT_LINKS = _E, "Every reference within a PDF has its target."
+    PRINT_PICTURES = _E, "Every picture can be drawn in the PDF."
+    PRINT_CHARACTERS = _W, "Every character of a paper is in its own fonts."
+    PRINT_STYLES = _W, "The stylesheets hold only what the layout engine knows."
+    PRINT_FAULTLESS = _E, "The layout engine meets no fault."
+    PRINT_SILENT = _W, "The layout engine has nothing to remark."
+
     # The output
+    LINKS_RESOLVE = _E, "Every link within the site leads to something that is there."
     OUTPUT_KNOWN = _W, "Every file in the output folder was made by a build, or its name begins with a dot."
 
     @property

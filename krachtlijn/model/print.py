@@ -12,7 +12,7 @@ LogKind = Literal["picture", "anchor", "double-anchor", "glyph", "style", "fault
 
 @dataclass(frozen=True, kw_only=True)
 class LogLine:
-    """A line of the layout engine's log. ``subject`` is the file, id or character it is about, where it is about one."""
+    """A line of the layout engine's log. ``subject`` is the file, id or character that it is about, if it is."""
 
     kind: LogKind
     text: str

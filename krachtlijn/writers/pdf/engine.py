@@ -44,10 +44,7 @@ def _make(job: PrintJob) -> PrintResult:
     with captured_log() as log, notes_kept():
         fetcher = _fetcher(job)
         fonts = FontConfiguration()
-        sheets = [
-            CSS(url=STYLES + name, url_fetcher=fetcher, font_config=fonts)
-            for name in job.sheets
-        ]
+        sheets = [CSS(url=STYLES + name, url_fetcher=fetcher, font_config=fonts) for name in job.sheets]
 
         def render(mark: Callable[[Element], None]) -> Any:
             html = HTML(string=job.html, base_url=job.base, url_fetcher=fetcher)
@@ -73,7 +70,7 @@ def _fetcher(job: PrintJob) -> Any:
     class JobFetcher(URLFetcher):  # type: ignore[misc]
         """Looks addresses up in the job."""
 
-        def fetch(self, url: str, headers: object = None) -> Any:
+        def fetch(self, url: str, headers: object = None) -> Any:  # noqa: ARG002 - the engine gives them
             address = url.partition("#")[0]
             if address not in job.files:
                 raise ValueError(f"{url} is no file of the paper or of styles/")

@@ -20,9 +20,10 @@ STYLES = "https://styles.invalid/"
 class PrintJob:
     """What one PDF is made of.
 
-    ``html`` is the whole document, ``base`` the address against which its links are read: where the paper's page will
-    stand. ``sheets`` are names below ``styles/``, in the order in which they apply. ``files`` holds the bytes of everything
-    that may be loaded, by its whole address: stylesheets, fonts, pictures. ``versions`` names what else has a say.
+    ``name`` is the paper's address. ``html`` is the whole document, ``base`` the address against which its links are
+    read: where the paper's page will stand. ``sheets`` are names below ``styles/``, in the order in which they apply.
+    ``files`` holds the bytes of everything that may be loaded, by its whole address: stylesheets, fonts, pictures.
+    ``versions`` names what else has a say.
     """
 
     name: str

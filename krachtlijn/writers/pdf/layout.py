@@ -1,7 +1,7 @@
 """What a laid out document says of itself.
 
-Anchors and bookmarks come from WeasyPrint's public ``Page``. What the contents print, and which fonts drew, is not public:
-``printed_pages`` and ``stray_fonts`` look inside, as WeasyPrint 70.0 is built, and a test fails when that changes.
+Anchors and bookmarks come from WeasyPrint's public ``Page``. What the contents print, and which fonts drew, is not
+public: ``printed_pages`` and ``stray_fonts`` look inside, as WeasyPrint 70.0 is built; a test fails when that changes.
 """
 
 from __future__ import annotations
@@ -42,7 +42,7 @@ def printed_pages(document: Any) -> dict[str, str]:
     """By id, the page number that the contents print."""
     printed: dict[str, str] = {}
     for page in document.pages:
-        for box in page._page_box.descendants(placeholders=True):
+        for box in page._page_box.descendants(placeholders=True):  # noqa: SLF001 - see above
             target = box.element.get(PAGE_OF) if box.element is not None else None
             text = getattr(box, "text", "").strip()
             if target and text:

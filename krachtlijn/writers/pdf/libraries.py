@@ -7,9 +7,7 @@ import warnings
 
 from krachtlijn.diagnostics import MachineError
 
-INSTALL = (
-    "sudo apt-get install --no-install-recommends libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0 fontconfig"
-)
+INSTALL = "sudo apt-get install --no-install-recommends libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0 fontconfig"
 """What installs them on Debian and Ubuntu."""
 
 
@@ -17,7 +15,7 @@ def require_libraries() -> None:
     """Load WeasyPrint with the libraries it calls.
 
     Raises:
-        MachineError: Pango, HarfBuzz or fontconfig is missing, or HarfBuzz's subsetter, without which a PDF has other bytes.
+        MachineError: Pango, HarfBuzz or fontconfig is missing, or HarfBuzz's subsetter, which has a say in the bytes.
     """
     with warnings.catch_warnings():
         warnings.simplefilter("error", DeprecationWarning)

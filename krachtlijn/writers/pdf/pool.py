@@ -12,7 +12,7 @@ from krachtlijn.writers.pdf.engine import make_pdf
 from krachtlijn.writers.pdf.job import PrintJob, PrintResult
 
 
-def make_pdfs(jobs: Sequence[PrintJob], processes: int) -> Iterator[PrintResult]:
+def make_in_processes(jobs: Sequence[PrintJob], processes: int) -> Iterator[PrintResult]:
     """The PDFs of all jobs, in their order, each as soon as it and those before it are ready.
 
     The processes are forked once WeasyPrint is loaded, so that it is loaded once. An exception in one of them is ours,

@@ -1,7 +1,7 @@
 """What has to be mended in WeasyPrint 70.0 while a paper is laid out.
 
-**Lost notes.** Page numbers in the contents need a second round of layout, in which only the pages that changed are made
-again. A note that a remade page hands on to the next one is lost when that next page is taken over from the first
+**Lost notes.** Page numbers in the contents need a second round of layout, in which only the pages that changed are
+made again. A note that a remade page hands on to the next one is lost when that next page is taken over from the first
 round: it was made before the note was handed to it. Here such a page is made again as well.
 """
 

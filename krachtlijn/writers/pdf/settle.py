@@ -77,9 +77,11 @@ def _mark(root: Element, known: Settled) -> None:
     for place, (_, span) in enumerate(_references(root)):
         if place in (known.silent or ()):
             span.set("class", span.get("class", "") + " same-page")
-    if known.torn:
-        parents = {child: parent for parent in root.iter() for child in parent}
-        for call in [element for element in root.iter("a") if element.get("id", "").removesuffix("-terug") in known.torn]:
+    if not known.torn:
+        return
+    parents = {child: parent for parent in root.iter() for child in parent}
+    for call in list(root.iter("a")):
+        if call.get("id", "").removesuffix("-terug") in known.torn:
             block = call
             while block.tag not in KEPT and block in parents:
                 block = parents[block]

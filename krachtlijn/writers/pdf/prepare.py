@@ -1,0 +1,52 @@
+"""From a paper to its print job."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from importlib.metadata import version
+from urllib.parse import quote
+
+from jinja2 import Environment
+
+from krachtlijn.model.blocks import Figure, Image
+from krachtlijn.model.document import Document, Site
+from krachtlijn.model.walk import walk
+from krachtlijn.project import Project
+from krachtlijn.render.papers import Surroundings, render_paper
+from krachtlijn.writers.addresses import absolute
+from krachtlijn.writers.pdf.job import STYLES, PrintJob
+
+NOWHERE = "https://site.invalid"
+"""Where a site stands that does not say so: its papers' links lead nowhere, and are seen to."""
+
+
+def print_job(document: Document, site: Site, env: Environment, styles: Mapping[str, bytes]) -> PrintJob:
+    """All that the PDF of a paper is made of.
+
+    ``styles`` are the files of :func:`style_files`. Raises :class:`jinja2.TemplateError`.
+    """
+    url = site.settings.url or NOWHERE
+    base = absolute(url, f"/{document.address}/")
+    own = f"{STYLES}doctypes/{document.type}.print.css"
+    return PrintJob(
+        name=document.address,
+        html=render_paper(env, site, document, "print", Surroundings(link=lambda href: absolute(url, href))),
+        base=base,
+        sheets=("print.css", *([own.removeprefix(STYLES)] if own in styles else [])),
+        files={**styles, **dict(_pictures(document, base))},
+        versions=tuple(f"{name} {version(name)}" for name in ("weasyprint", "pydyf", "pyphen", "fonttools")),
+    )
+
+
+def style_files(project: Project) -> dict[str, bytes]:
+    """The stylesheets and fonts for print, by address."""
+    patterns = ("print.css", "print/*.css", "doctypes/*.print.css", "fonts/*.ttf")
+    found = sorted(path for pattern in patterns for path in project.styles.glob(pattern))
+    return {STYLES + path.relative_to(project.styles).as_posix(): path.read_bytes() for path in found}
+
+
+def _pictures(document: Document, base: str) -> Iterator[tuple[str, bytes]]:
+    """The pictures that the paper shows, each once, by the address under which its HTML names them."""
+    for file in dict.fromkeys(node.file for node in walk(document.parts) if isinstance(node, Figure | Image)):
+        path = document.folder / file
+        yield base + quote(path.relative_to(document.folder).as_posix()), path.read_bytes()
