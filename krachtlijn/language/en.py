@@ -1,6 +1,16 @@
 """The fixed words in English, in British spelling."""
 
-from krachtlijn.language.words import Capacities, Kinds, LanguageNames, Noun, PaperTypes, Statuses, TableWords, Words
+from krachtlijn.language.words import (
+    AgendaWords,
+    Capacities,
+    Kinds,
+    LanguageNames,
+    Noun,
+    PaperTypes,
+    Statuses,
+    TableWords,
+    Words,
+)
 
 ENGLISH = Words(
     language="en",

@@ -1,6 +1,16 @@
 """The fixed words in French, as used in Belgium. A narrow no-break space stands before high punctuation."""
 
-from krachtlijn.language.words import Capacities, Kinds, LanguageNames, Noun, PaperTypes, Statuses, TableWords, Words
+from krachtlijn.language.words import (
+    AgendaWords,
+    Capacities,
+    Kinds,
+    LanguageNames,
+    Noun,
+    PaperTypes,
+    Statuses,
+    TableWords,
+    Words,
+)
 
 _NARROW = "\N{NARROW NO-BREAK SPACE}"
 

@@ -1,6 +1,16 @@
 """The fixed words in Dutch, as used in Belgium."""
 
-from krachtlijn.language.words import Capacities, Kinds, LanguageNames, Noun, PaperTypes, Statuses, TableWords, Words
+from krachtlijn.language.words import (
+    AgendaWords,
+    Capacities,
+    Kinds,
+    LanguageNames,
+    Noun,
+    PaperTypes,
+    Statuses,
+    TableWords,
+    Words,
+)
 
 DUTCH = Words(
     language="nl",
