@@ -158,6 +158,13 @@ class Code(Enum):
         return self.name.lower().replace("_", "-")
 
 
+OUTPUT_CODES: frozenset[Code] = frozenset({Code.TEMPLATE_RENDERS, Code.OUTPUT_KNOWN})
+"""What shows in made files only: a run that makes none cannot find it."""
+
+CONTENT_CODES: frozenset[Code] = frozenset(Code) - OUTPUT_CODES
+"""What shows in the content itself."""
+
+
 @dataclass(frozen=True, slots=True)
 class Diagnostic:
     """One complaint: what must hold, where it does not, in what words, and what to do."""

@@ -2,21 +2,26 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from pathlib import PurePosixPath
 from typing import Protocol
 
 from jinja2 import TemplateError
 
 from krachtlijn.audits import audit
 from krachtlijn.checks import check as findings
-from krachtlijn.diagnostics import Diagnostic, Report
-from krachtlijn.model.document import Site
+from krachtlijn.diagnostics import Code, Diagnostic, Report
+from krachtlijn.model.document import Document, Site
 from krachtlijn.project import Project
 from krachtlijn.publish import publish, sole_build
 from krachtlijn.readers.site import read_site
 from krachtlijn.render.environment import template_diagnostic
+from krachtlijn.source import whole_file
 from krachtlijn.transforms import transform
 from krachtlijn.writers import write
+from krachtlijn.writers.artifact import Artifact
+from krachtlijn.writers.assets import FOLDER as ASSETS
 from krachtlijn.writers.pdf import make_pdfs, require_libraries
 
 
@@ -38,9 +43,9 @@ class Done:
 def check(project: Project, report: Report, step: Step) -> Done:
     """Read and check everything, drafts too, and write nothing."""
     site = _site(project, report, step)
-    if not project.drafts:
-        site = _site(replace(project, drafts=True), report, step)
-    return Done(papers=len(site.papers))
+    if site.held_back:
+        _site(replace(project, drafts=True), report, step)
+    return Done(papers=len(site.papers) + len(site.held_back) + len(site.unreadable))
 
 
 def build(project: Project, report: Report, step: Step) -> Done:
@@ -53,25 +58,20 @@ def build(project: Project, report: Report, step: Step) -> Done:
         require_libraries()
     with sole_build(project, step):
         site = _site(project, report, step)
+        report.extend(_held_back(site, project))
+        papers = [paper for paper in site.papers if project.asks_for(paper.folder)]
         if report.stops(strict=project.strict):
-            return Done(papers=len(site.papers))
-        step("Writing the site")
-        try:
-            pdfs = make_pdfs(site, project, step) if project.pdf else {}
-            artifacts = tuple(write(site, project, pdfs))
-        except TemplateError as error:
-            report.add(template_diagnostic(error, project))
-            return Done(papers=len(site.papers))
-        report.extend(audit(site, {artifact.path: artifact.content for artifact in artifacts}, pdfs))
+            return Done(papers=len(papers))
+        artifacts = _made(site, papers, project, report, step)
         if report.stops(strict=project.strict) or not publish(artifacts, project, report):
-            return Done(papers=len(site.papers))
-        return Done(papers=len(project.papers or site.papers), files=len(artifacts))
+            return Done(papers=len(papers))
+        return Done(papers=len(papers), files=len(artifacts))
 
 
 def _site(project: Project, report: Report, step: Step) -> Site:
-    """The site as it was written, settled and checked."""
+    """The site as it was written, settled and checked. Complaints about papers that nobody asked for are left out."""
     found = Report()
-    step("Reading the content")
+    step("Reading drafts too" if project.drafts else "Reading the content")
     site = transform(read_site(project, found), project)
     step("Checking")
     found.extend(findings(site))
@@ -79,7 +79,32 @@ def _site(project: Project, report: Report, step: Step) -> Site:
     return site
 
 
+def _made(site: Site, papers: Sequence[Document], project: Project, report: Report, step: Step) -> Sequence[Artifact]:
+    """What is to be published, looked over. When only some papers are asked for: their files, and all assets."""
+    try:
+        pdfs = make_pdfs(site, project, step) if project.pdf else {}
+        step("Writing the site")
+        artifacts = tuple(write(site, project, pdfs))
+    except TemplateError as error:
+        report.add(template_diagnostic(error, project))
+        return ()
+    step("Looking over what was made")
+    report.extend(audit(site, {artifact.path: artifact.content for artifact in artifacts}, pdfs))
+    if not project.papers:
+        return artifacts
+    folders = (ASSETS, *(PurePosixPath(paper.address) for paper in papers))
+    return tuple(artifact for artifact in artifacts if any(map(artifact.path.is_relative_to, folders)))
+
+
 def _concerns(complaint: Diagnostic, project: Project) -> bool:
     """Whether a complaint is about what is built: when some papers are, another paper's faults do not matter."""
-    paper = next((f for f in complaint.at.path.parents if (f / "paper.yaml").exists()), None)
-    return not project.papers or paper is None or paper in project.papers
+    paper = next((folder for folder in complaint.at.path.parents if (folder / "paper.yaml").exists()), None)
+    return paper is None or project.asks_for(paper)
+
+
+def _held_back(site: Site, project: Project) -> Iterator[Diagnostic]:
+    """A warning for each paper that was asked for by name and is not published."""
+    for folder in project.papers:
+        if folder.relative_to(project.content).as_posix() in site.held_back:
+            message, hint = "this paper is a draft or under embargo: it was not built", "build it with --drafts"
+            yield Diagnostic(Code.PAPER_ASKED, whole_file(folder / "paper.yaml"), message, hint)

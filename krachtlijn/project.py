@@ -32,6 +32,10 @@ class Project:
         """The folder of the Jinja templates."""
         return self.root / "templates"
 
+    def asks_for(self, folder: Path) -> bool:
+        """Whether the paper in ``folder`` is to be built: when no papers are named, all are."""
+        return not self.papers or folder in self.papers
+
     @property
     def styles(self) -> Path:
         """The folder of stylesheets, fonts and the citation style."""

@@ -1,0 +1,77 @@
+"""From the site to its files. A writer gives artifacts; none of them writes on the disk."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+
+from jinja2 import Environment
+
+from krachtlijn.model.document import Document, Site
+from krachtlijn.project import Project
+from krachtlijn.render.environment import environment
+from krachtlijn.render.papers import PdfFile
+from krachtlijn.writers.artifact import Artifact
+from krachtlijn.writers.assets import Assets, read_assets
+from krachtlijn.writers.home import write_home
+from krachtlijn.writers.pages import write_pages, write_papers
+from krachtlijn.writers.pdf import PrintResult, pdf_path
+
+
+@dataclass(frozen=True, kw_only=True)
+class Materials:
+    """What the writers work with. ``pdfs`` holds the PDFs of this run by the address of their paper."""
+
+    site: Site
+    environment: Environment
+    assets: Assets
+    pdfs: Mapping[str, PrintResult]
+
+
+def _write_assets(given: Materials) -> Iterator[Artifact]:
+    yield from given.assets.artifacts
+
+
+def _write_papers(given: Materials) -> Iterator[Artifact]:
+    pdfs = {
+        paper.address: PdfFile(file=pdf_path(paper).name, size=len(made.pdf), pages=made.facts.pages)
+        for paper, made in _printed(given)
+    }
+    return write_papers(given.site, given.environment, given.assets, pdfs)
+
+
+def _write_pdfs(given: Materials) -> Iterator[Artifact]:
+    return (Artifact(pdf_path(paper), made.pdf) for paper, made in _printed(given))
+
+
+def _printed(given: Materials) -> Iterator[tuple[Document, PrintResult]]:
+    """The papers that have a PDF in this run, with it."""
+    return ((paper, given.pdfs[paper.address]) for paper in given.site.papers if paper.address in given.pdfs)
+
+
+def _write_pages(given: Materials) -> Iterator[Artifact]:
+    return write_pages(given.site, given.environment, given.assets)
+
+
+def _write_home(given: Materials) -> Iterator[Artifact]:
+    return write_home(given.site, given.environment, given.assets)
+
+
+WRITERS: tuple[Callable[[Materials], Iterator[Artifact]], ...] = (
+    _write_assets,
+    _write_papers,
+    _write_pdfs,
+    _write_pages,
+    _write_home,
+)
+"""Every kind of file, in the order in which they are made."""
+
+
+def write(site: Site, project: Project, pdfs: Mapping[str, PrintResult]) -> Iterator[Artifact]:
+    """Every file of the site. ``pdfs`` holds the PDFs of this run by the address of their paper.
+
+    Raises :class:`jinja2.TemplateError` when a template cannot be filled in.
+    """
+    given = Materials(site=site, environment=environment(project), assets=read_assets(project.styles), pdfs=pdfs)
+    for writer in WRITERS:
+        yield from writer(given)
