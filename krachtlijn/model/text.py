@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Any, cast
 
 from krachtlijn.model.blocks import (
     Abbreviation,
@@ -11,6 +12,7 @@ from krachtlijn.model.blocks import (
     FileLink,
     Footnote,
     FootnoteReference,
+    Inline,
     Inlines,
     InternalLink,
     KeySentence,
@@ -48,6 +50,16 @@ def without_links(inlines: Inlines) -> Inlines:
                 return node
 
     return rewrite(inlines, change)
+
+
+def children_of(node: Inline) -> Inlines:
+    """What an inline holds; nothing where it holds nothing that is read on with it (a note, a picture)."""
+    return cast("Inlines", getattr(node, "children", ()))
+
+
+def with_children(node: Inline, children: Inlines) -> Inline:
+    """The same inline around other children; itself where they are the same."""
+    return node if children is children_of(node) else cast("Inline", replace(cast("Any", node), children=children))
 
 
 def plain_text(inlines: Inlines) -> str:

@@ -55,7 +55,7 @@ def _rewrite(value: object, change: Callable[[Node], object], into: Callable[[No
         return value
     if isinstance(value, tuple):
         return _spliced(value, [_rewrite(item, change, into) for item in value])
-    value = _below(value, lambda item: _rewrite(item, change, into))
+    value = below(value, lambda item: _rewrite(item, change, into))
     return change(value) if isinstance(value, Node) else value
 
 
@@ -74,7 +74,7 @@ def _rewrite_down(value: object, change: Callable[[Node], Node]) -> object:
         return _spliced(value, [_rewrite_down(item, change) for item in value])
     if isinstance(value, Node):
         value = change(value)
-    return _below(value, lambda item: _rewrite_down(item, change))
+    return below(value, lambda item: _rewrite_down(item, change))
 
 
 def rewrite_runs(value: T, change: Callable[[Inlines, str], Inlines], lang: str) -> T:
@@ -92,17 +92,17 @@ def rewrite_runs(value: T, change: Callable[[Inlines, str], Inlines], lang: str)
                 return change(rewrite(item, lambda node: notes(node, lang)), lang)
             return _spliced(item, [descend(part, lang) for part in item])
         own = (item.lang if isinstance(item, Block) else "") or lang
-        return _below(item, lambda part: descend(part, own))
+        return below(item, lambda part: descend(part, own))
 
     def notes(node: Node, lang: str) -> Node:
         if not isinstance(node, Footnote):
             return node
-        return _below(node, lambda part: descend(part, lang))
+        return below(node, lambda part: descend(part, lang))
 
     return cast("T", descend(value, lang))
 
 
-def _below(value: T, change: Callable[[object], object]) -> T:
+def below(value: T, change: Callable[[object], object]) -> T:
     """A mapping or dataclass with its items or fields changed; the same object where none does."""
     if isinstance(value, Mapping):
         items = {key: change(item) for key, item in value.items()}

@@ -1,0 +1,122 @@
+"""The CSL processor (citeproc-py), and the way from its text back to a tree.
+
+The processor makes a text for each work. Signs of Unicode's private use, which no text holds, carry italics and the
+like through it, and the place of a locator, which may be Markdown.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Mapping
+from functools import cached_property
+from pathlib import Path
+from types import SimpleNamespace
+
+from citeproc import Citation, CitationItem, CitationStylesBibliography, CitationStylesStyle, Locator
+from citeproc.source.json import CiteProcJSON
+
+from krachtlijn.model.blocks import Emphasis, Inline, Inlines, Link, Strong, Subscript, Superscript, Text
+from krachtlijn.model.document import Work
+from krachtlijn.model.metadata import Language
+from krachtlijn.source import Location
+from krachtlijn.transforms.works import csl_data
+
+_LOCALES: Mapping[Language, str] = {"nl": "nl-NL", "fr": "fr-FR", "en": "en-GB"}
+_STYLES: Mapping[str, Callable[..., Inline] | None] = {
+    "Italic": Emphasis,
+    "Oblique": Emphasis,
+    "Bold": Strong,
+    "Superscript": Superscript,
+    "Subscript": Subscript,
+    "Light": None,
+    "Underline": None,
+    "SmallCaps": None,
+}
+_OPENERS: Mapping[str, Callable[..., Inline]] = {
+    "\ue000": Emphasis,
+    "\ue001": Strong,
+    "\ue002": Superscript,
+    "\ue003": Subscript,
+}
+_CLOSER = "\ue0fe"
+_LOCATOR = "\ue0ff"
+_ADDRESS = re.compile(r"https?://[^\s<>\"\ue000-\ue0ff]*[^\s<>\".,;:!?)\]\ue000-\ue0ff]")
+_PIECES = re.compile(rf"(?P<address>{_ADDRESS.pattern})|(?P<sign>[\ue000-\ue0ff])|(?P<text>.)", re.DOTALL)
+_DOUBLED = re.compile(r"(?<!\.)\.\.(?!\.)|(?<=[?!…])\.")
+
+
+class Processor:
+    """A citation style at work in one language. Raises what lxml raises for a style that is no XML."""
+
+    def __init__(self, works: Mapping[str, Work], style: Path, lang: Language) -> None:
+        self._works = works
+        self._path = style
+        self._locale = _LOCALES[lang]
+
+    @cached_property
+    def _ids(self) -> Mapping[str, str]:
+        """Names for the processor, which does not tell capitals apart."""
+        return {key: f"w{number}" for number, key in enumerate(self._works)}
+
+    @cached_property
+    def _bibliography(self) -> CitationStylesBibliography:
+        source = CiteProcJSON([csl_data(work, self._ids[key]) for key, work in self._works.items()])
+        style = CitationStylesStyle(str(self._path), locale=self._locale, validate=False)
+        return CitationStylesBibliography(style, source, _formatter())
+
+    @cached_property
+    def delimiter(self) -> str:
+        """What stands between two works in one note."""
+        return str(self._bibliography.style.root.citation.layout.get("delimiter", "; "))
+
+    def words(self, key: str, locator: Inlines, at: Location) -> Inlines:
+        """A work in the words of the style, without a full stop at the end; its key where the style finds none."""
+        cite = CitationItem(self._ids[key], **({"locator": Locator("page", _LOCATOR)} if locator else {}))
+        citation = Citation([cite])
+        self._bibliography.register(citation)
+        text = str(self._bibliography.cite(citation, lambda _: None))
+        return _tree(_clean(text) or key, locator, at)
+
+
+def _formatter() -> SimpleNamespace:
+    """What the processor asks how to mark italics and the like."""
+    openers = {kind: sign for sign, kind in _OPENERS.items()}
+
+    def marking(kind: Callable[..., Inline] | None) -> Callable[[object], str]:
+        return lambda text: f"{openers[kind]}{text}{_CLOSER}" if kind else str(text)
+
+    return SimpleNamespace(preformat=str, **{name: marking(kind) for name, kind in _STYLES.items()})
+
+
+def _clean(text: str) -> str:
+    """``text`` with one stop where the style put a second one behind the title's own; addresses stay as they are."""
+    pieces = _ADDRESS.split(text)
+    addresses = _ADDRESS.findall(text)
+    cleaned = [_DOUBLED.sub(lambda found: "." if found[0] == ".." else "", piece) for piece in pieces]
+    return "".join(piece + address for piece, address in zip(cleaned, [*addresses, ""], strict=True)).strip()
+
+
+def _tree(text: str, locator: Inlines, at: Location) -> Inlines:
+    return _nodes(iter(_PIECES.finditer(text)), locator, at)
+
+
+def _nodes(pieces: Iterator[re.Match[str]], locator: Inlines, at: Location) -> Inlines:
+    """The nodes up to the end of the text, or of the mark that is open."""
+    out: list[Inline] = []
+    words = ""
+    for piece in pieces:
+        if piece["text"]:
+            words += piece["text"]
+            continue
+        if words:
+            out.append(Text(at=at, text=words))
+            words = ""
+        if address := piece["address"]:
+            out.append(Link(at=at, href=address, children=(Text(at=at, text=address),)))
+        elif piece["sign"] == _CLOSER:
+            return tuple(out)
+        elif piece["sign"] == _LOCATOR:
+            out.extend(locator)
+        elif mark := _OPENERS.get(piece["sign"]):
+            out.append(mark(at=at, children=_nodes(pieces, locator, at)))
+    return (*out, Text(at=at, text=words)) if words else tuple(out)

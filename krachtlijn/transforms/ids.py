@@ -1,0 +1,168 @@
+"""Addresses within a paper: of headings, tables, figures, boxes, key points, recommendations, annexes, paragraphs.
+
+Those that authors give come first, with the prefix of their kind. A heading's is made from its words and, where words
+recur, from those of the headings above it, as many as it takes. Paragraphs and nameless tables are counted below the
+heading, the box or the key point that they stand in, so that an address holds when text elsewhere changes.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from typing import TypeVar, cast
+
+from krachtlijn.model import anchors
+from krachtlijn.model.blocks import (
+    Block,
+    Blocks,
+    Box,
+    Figure,
+    Heading,
+    Inline,
+    KeyPoint,
+    KeySentence,
+    Node,
+    Paragraph,
+    Recommendation,
+    Span,
+)
+from krachtlijn.model.document import Document, Page, Part
+from krachtlijn.model.table import Table
+from krachtlijn.model.text import plain_text
+from krachtlijn.model.walk import below, rewrite_down, walk
+from krachtlijn.transforms.headings import name_headings
+from krachtlijn.transforms.slugs import Names, slug
+
+_PARTS = {"letter": "brief", "introduction": "vooraf", "krachtlijnen": "krachtlijnen", "body": "tekst"}
+
+T = TypeVar("T")
+
+
+def give_ids(document: Document) -> Document:
+    """The paper with an address on everything that may have one; ids that an author typed twice stay twice."""
+    prefixed = tuple(_with_prefixes(part) for part in document.parts)
+    names = Names(set(ids_in(prefixed)))
+    named = name_headings(_with_made_ids(prefixed, names), names)
+    parts = tuple(
+        replace(part, blocks=_with_paragraph_ids(blocks, _Place(_PARTS.get(part.name, part.name)), names))
+        for part, blocks in zip(document.parts, named, strict=True)
+    )
+    return replace(document, parts=parts)
+
+
+def give_page_ids(page: Page) -> Page:
+    """A free page with an address on every heading."""
+    (blocks,) = name_headings((page.blocks,), Names(set(ids_in(page.blocks))))
+    return replace(page, blocks=blocks)
+
+
+def _with_prefixes(part: Part) -> Blocks:
+    """Ids that were typed, with the prefix of their kind; annexes are called after their file."""
+
+    def change(node: Node) -> Node:
+        if not isinstance(node, Block):
+            return node
+        prefix = _prefix(node, part)
+        name = node.id or (file_name(node) if prefix == anchors.ANNEX else "")
+        return replace(node, id=prefix + name.removeprefix(prefix)) if name and prefix else node
+
+    return rewrite_down(part.blocks, change)
+
+
+def file_name(node: Node) -> str:
+    """The name of the file that a node stands in, without what puts the files in order: ``01-cijfers.md``, cijfers."""
+    stem = node.at.path.stem
+    return slug(stem.lstrip("0123456789").lstrip("-_. ")) or slug(stem)
+
+
+def _prefix(node: Block, part: Part | None = None) -> str:
+    match node:
+        case Table():
+            return anchors.TABLE
+        case Figure():
+            return anchors.FIGURE
+        case Box():
+            return anchors.BOX
+        case KeyPoint():
+            return anchors.KEY_POINT
+        case Recommendation():
+            return anchors.RECOMMENDATION
+        case Heading(level=1) if part and part.name == "annexes":
+            return anchors.ANNEX
+        case _:
+            return ""
+
+
+def ids_in(value: object) -> Iterator[str]:
+    """Every id below ``value``, in reading order."""
+    for node in walk(value):
+        match node:
+            case Block(id=id_) | KeySentence(id=id_) if id_:
+                yield id_
+            case Span(attributes=given) if given.id:
+                yield given.id
+            case _:
+                pass
+
+
+def _with_made_ids(parts: tuple[Blocks, ...], names: Names) -> tuple[Blocks, ...]:
+    """Addresses for what has a kind of its own and no id: from its caption, its file, or its turn."""
+    turns: Counter[str] = Counter()
+
+    def change(node: Node) -> Node:
+        if not isinstance(node, Block):
+            return node
+        prefix = _prefix(node)
+        turns[prefix] += 1
+        if node.id or not prefix:
+            return node
+        match node:
+            case Table(caption=words) | Box(title=words):
+                name = slug(plain_text(words))
+            case Figure(file=file):
+                name = slug(file.stem)
+            case _:
+                name = ""
+        if isinstance(node, Table) and not name:
+            return node
+        return replace(node, id=names.claim(prefix + (name or str(turns[prefix]))))
+
+    return rewrite_down(parts, change)
+
+
+@dataclass
+class _Place:
+    """What paragraphs are counted below, and how many there have been."""
+
+    base: str
+    paragraphs: int = 0
+    tables: int = 0
+
+
+def _with_paragraph_ids(value: T, place: _Place, names: Names) -> T:
+    """Addresses for paragraphs (``instroom-p3``) and for tables without a caption (``instroom-t1``)."""
+    return cast("T", _numbered(value, place, names))
+
+
+def _numbered(value: object, place: _Place, names: Names) -> object:
+    if isinstance(value, tuple):
+        if value and isinstance(value[0], Inline):
+            return value
+        items = tuple(_numbered(item, place, names) for item in value)
+        return value if all(new is old for new, old in zip(items, value, strict=True)) else items
+    match value:
+        case Heading(id=id_):
+            place.base, place.paragraphs, place.tables = id_, 0, 0
+            return value
+        case Paragraph():
+            place.paragraphs += 1
+            return value if value.id else replace(value, id=names.claim(f"{place.base}-p{place.paragraphs}"))
+        case Table(id=""):
+            place.tables += 1
+            return replace(value, id=names.claim(f"{place.base}-t{place.tables}"))
+        case Box(id=id_) | KeyPoint(id=id_) | Recommendation(id=id_):
+            inner = _Place(id_)
+            return below(value, lambda item: _numbered(item, inner, names))
+        case _:
+            return below(value, lambda item: _numbered(item, place, names))

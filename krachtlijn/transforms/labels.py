@@ -1,0 +1,127 @@
+"""What references can point at, and the contents."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from krachtlijn.model import anchors
+from krachtlijn.model.blocks import (
+    Block,
+    Blocks,
+    Box,
+    CrossReference,
+    Figure,
+    Heading,
+    Inlines,
+    KeyPoint,
+    KeySentence,
+    Landscape,
+    Node,
+    Recommendation,
+    Span,
+)
+from krachtlijn.model.document import ContentsEntry, Document, Label, LabelKind
+from krachtlijn.model.table import Table
+from krachtlijn.model.text import without_links, without_notes
+from krachtlijn.model.walk import rewrite, walk
+from krachtlijn.transforms.slugs import slug
+
+DEFAULT_DEPTH = 2
+"""How deep the contents go where the paper does not say."""
+
+
+def label(document: Document) -> Document:
+    """The paper with a label for each address in it, and with the other names of its annexes."""
+    labels: dict[str, Label] = {}
+    for part in document.parts:
+        for found in labels_in(part.blocks, annexes=part.name == "annexes"):
+            labels.setdefault(found.anchor, found)
+    aliases = {
+        name: anchor
+        for anchor, found in labels.items()
+        if found.kind == "annex"
+        for name in _other_names(found)
+        if name not in labels
+    }
+    return replace(document, labels=labels, aliases=aliases)
+
+
+def labels_in(value: object, *, annexes: bool = False) -> Iterator[Label]:
+    """A label for each address below ``value``, in reading order; in ``annexes``, each ``#`` is one."""
+    for node in walk(value):
+        match node:
+            case Block(id=id_) if id_:
+                yield _label(node, annexes=annexes)
+            case KeySentence(id=id_) if id_:
+                yield Label(kind="other", anchor=id_, at=node.at)
+            case Span(attributes=given) if given.id:
+                yield Label(kind="other", anchor=given.id, at=node.at)
+            case _:
+                pass
+
+
+def _label(node: Block, *, annexes: bool) -> Label:
+    match node:
+        case Heading(level=1 as level, number=number) if annexes:
+            return _named("annex", node, number.rpartition("\N{NO-BREAK SPACE}")[2], node.children, level)
+        case Heading(level=level, number=number):
+            return _named("section", node, number, node.children, level)
+        case Table(caption=title):
+            return _named("table", node, str(node.number or ""), title)
+        case Figure(caption=title):
+            return _named("figure", node, str(node.number or ""), title)
+        case Box(title=title):
+            return _named("box", node, str(node.number or ""), title)
+        case KeyPoint(lead=title):
+            return _named("krachtlijn", node, str(node.number or ""), title)
+        case Recommendation():
+            return _named("recommendation", node, str(node.number or ""), ())
+        case _:
+            return _named("other", node, "", ())
+
+
+def _named(kind: LabelKind, node: Block, number: str, title: Inlines, level: int = 0) -> Label:
+    return Label(kind=kind, anchor=node.id, at=node.at, number=number, title=bare(title), level=level)
+
+
+def bare(title: Inlines) -> Inlines:
+    """A title as it stands elsewhere than at its place: without notes, links and addresses."""
+    return without_links(without_notes(rewrite(title, _plain_reference)))
+
+
+def _plain_reference(node: Node) -> object:
+    return node.children if isinstance(node, CrossReference) else node
+
+
+def _other_names(annex: Label) -> tuple[str, ...]:
+    """What an author may call an annex: its file's whole name, and either name without the prefix."""
+    stem = slug(annex.at.path.stem)
+    return anchors.ANNEX + stem, annex.anchor.removeprefix(anchors.ANNEX), stem
+
+
+def list_contents(document: Document) -> Document:
+    """The paper with its contents, and with the titles of its labels as they read once references are settled."""
+    depth = DEFAULT_DEPTH if document.meta.contents is None else document.meta.contents
+    headings = [*_headings(document.part("body")), *_headings(document.part("annexes"))]
+    shown = [heading for heading in headings if heading.level <= depth and "notoc" not in heading.classes]
+    return replace(label(document), contents=_tree(shown, 0, 1)[0])
+
+
+def _headings(blocks: Blocks) -> Iterator[Heading]:
+    for block in blocks:
+        if isinstance(block, Heading):
+            yield block
+        elif isinstance(block, Landscape):
+            yield from _headings(block.blocks)
+
+
+def _tree(headings: list[Heading], place: int, lowest: int) -> tuple[tuple[ContentsEntry, ...], int]:
+    """The entries of the headings from ``place`` on, until one of a level above ``lowest``; and where that one is."""
+    entries = []
+    while place < len(headings) and headings[place].level >= lowest:
+        heading = headings[place]
+        children, place = _tree(headings, place + 1, heading.level + 1)
+        title = bare(heading.children)
+        entries.append(ContentsEntry(anchor=heading.id, number=heading.number, title=title, children=children))
+    return tuple(entries), place

@@ -1,0 +1,48 @@
+"""Papers that are tied to each other: by hand, by being replaced, by being translations."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import replace
+
+from krachtlijn.model.blocks import Reference
+from krachtlijn.model.document import Document, Relations, Site
+from krachtlijn.project import Project
+
+
+def tie_papers(site: Site, project: Project) -> Site:
+    """The site with the relations of each paper, in both directions; only papers that are published are named."""
+    published = {paper.address for paper in site.papers}
+    replaced_by: dict[str, list[str]] = defaultdict(list)
+    versions: dict[str, list[str]] = defaultdict(list)
+    for paper in site.papers:
+        for address in _addresses(paper.meta.replaces):
+            replaced_by[address].append(paper.address)
+        versions[_original(paper)].append(paper.address)
+
+    def there(addresses: Iterable[str], paper: Document) -> tuple[str, ...]:
+        return tuple(dict.fromkeys(it for it in addresses if it in published and it != paper.address))
+
+    def tied(paper: Document) -> Document:
+        meta = paper.meta
+        relations = Relations(
+            related=there(_addresses(meta.related), paper),
+            replaces=there(_addresses(meta.replaces), paper),
+            replaced_by=there(replaced_by[paper.address], paper),
+            translations=there(versions[_original(paper)], paper),
+            see_instead=there(_addresses(meta.withdrawn.see), paper) if meta.withdrawn else (),
+        )
+        return replace(paper, relations=relations)
+
+    return replace(site, papers=tuple(tied(paper) for paper in site.papers))
+
+
+def _original(paper: Document) -> str:
+    """The address that all versions of a paper share: that of the one they are translations of."""
+    original = paper.meta.translation_of
+    return original.id.strip("/") if original else paper.address
+
+
+def _addresses(references: Iterable[Reference]) -> list[str]:
+    return [reference.id.strip("/") for reference in references]
