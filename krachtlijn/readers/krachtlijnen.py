@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Annotated
 
+from krachtlijn.diagnostics import Code, Diagnostic
 from krachtlijn.model.blocks import Blocks, Inlines, KeyPoint, Reference, Text
 from krachtlijn.model.metadata import Entry, Progress
 from krachtlijn.readers.binding import bind_list
@@ -36,7 +37,11 @@ class KeyPointEntry(Entry):
 
 def read_key_points(tree: Tree, context: BindContext) -> tuple[KeyPoint, ...]:
     """The key points of a paper, each with the id that was typed; those with faults are left out, with complaints."""
-    entries = () if is_empty(tree) else bind_list(KeyPointEntry, tree, context)
+    if is_empty(tree):
+        message = "this file has no key points"
+        context.report.add(Diagnostic(Code.FILE_EMPTY, tree.at, message, "write them, or delete the file"))
+        return ()
+    entries = bind_list(KeyPointEntry, tree, context)
     return tuple(_key_point(entry) for entry in entries)
 
 
