@@ -117,12 +117,25 @@ class Code(Enum):
     OPTION_VALUE = _E, "An option that is required is there, and its value is one that it admits."
     TABLE_CELLS = _E, "A row of a Markdown table has no more cells than its columns."
 
+    # What text points at
+    ID_UNIQUE = _E, "An id is given once in a paper."
+    ID_FREE = _E, "An id is not one of those that every page uses itself."
+    REFERENCE_KNOWN = _E, "A reference points at an id that is there."
+    REFERENCE_PUBLISHED = _E, "Text refers to papers that are published."
+    REFERENCE_WORDS = _E, "What has neither number nor title is referred to in words of the author's own."
+    REFERENCE_GAP = _E, "A reference's {number}, {name} and {page} have something to stand for."
+    KEY_SENTENCE_KNOWN = _E, "A key point takes over a key sentence that is there."
+    NOTE_KNOWN = _E, "A footnote that text calls is there."
+    NOTE_USED = _W, "A footnote is called somewhere."
+    NOTE_PLACED = _E, "Footnotes are called where there is room for them: in texts, tables and key points."
+    WORK_KNOWN = _E, "A work that text cites stands in references.yaml."
+
     # Data tables
     TABLE_ROW_CELLS = _E, "A row of a data table has one cell for each column."
     TABLE_SHAPE = _E, "Groups, spans and heads of rows fit the columns of their table."
     TABLE_ROWS_ONCE = _E, "The rows of a table stand in its YAML file or in its CSV, not in both."
     TABLE_COLUMN_KNOWN = _E, "The first line of a CSV names each column of its table once, by id or by header."
-    TABLE_ID = _E, "The id of a row or column of a table stands once, and has letters, digits, dots, hyphens, underscores."
+    TABLE_ID = _E, "The id of a table, row or column stands once, and has letters, digits, dots, hyphens, underscores."
     TABLE_NOTE_KNOWN = _E, "A mark in a table has its note."
     TABLE_NOTE_USED = _E, "A note of a table has its mark."
     FIGURE_CLEAR = _E, "A figure can be read in one way only."
@@ -158,7 +171,10 @@ class Code(Enum):
         return self.name.lower().replace("_", "-")
 
 
-OUTPUT_CODES: frozenset[Code] = frozenset({Code.TEMPLATE_RENDERS, Code.OUTPUT_KNOWN})
+OUTPUT_CODES: frozenset[Code] = frozenset(
+    {Code.TEMPLATE_RENDERS, Code.OUTPUT_KNOWN, Code.LINKS_RESOLVE}
+    | {code for code in Code if code.name.startswith("PRINT_")}
+)
 """What shows in made files only: a run that makes none cannot find it."""
 
 CONTENT_CODES: frozenset[Code] = frozenset(Code) - OUTPUT_CODES

@@ -10,8 +10,9 @@ from typing import Protocol
 from jinja2 import TemplateError
 
 from krachtlijn.audits import audit
+from krachtlijn.checks import accept
 from krachtlijn.checks import check as findings
-from krachtlijn.diagnostics import Code, Diagnostic, Report
+from krachtlijn.diagnostics import CONTENT_CODES, OUTPUT_CODES, Code, Diagnostic, Report
 from krachtlijn.model.document import Document, Site
 from krachtlijn.project import Project
 from krachtlijn.publish import publish, sole_build
@@ -75,7 +76,8 @@ def _site(project: Project, report: Report, step: Step) -> Site:
     site = transform(read_site(project, found), project)
     step("Checking")
     found.extend(findings(site))
-    report.extend(complaint for complaint in found if _concerns(complaint, project))
+    kept = accept(site, found, CONTENT_CODES)
+    report.extend(complaint for complaint in kept if _concerns(complaint, project))
     return site
 
 
@@ -89,7 +91,8 @@ def _made(site: Site, papers: Sequence[Document], project: Project, report: Repo
         report.add(template_diagnostic(error, project))
         return ()
     step("Looking over what was made")
-    report.extend(audit(site, {artifact.path: artifact.content for artifact in artifacts}, pdfs))
+    found = audit(site, {artifact.path: artifact.content for artifact in artifacts}, pdfs)
+    report.extend(accept(site, found, OUTPUT_CODES if project.pdf else ()))
     if not project.papers:
         return artifacts
     folders = (ASSETS, *(PurePosixPath(paper.address) for paper in papers))

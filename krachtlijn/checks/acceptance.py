@@ -12,6 +12,7 @@ from pathlib import Path
 
 from krachtlijn.checks.metadata import suggest
 from krachtlijn.diagnostics import Code, Diagnostic, Severity
+from krachtlijn.model.anchors import PREFIXES
 from krachtlijn.model.blocks import Block, Heading, KeySentence, Node, Span
 from krachtlijn.model.document import Document, Site
 from krachtlijn.model.metadata import Acceptance
@@ -84,7 +85,9 @@ def _entries(paper: Document) -> Iterator[_Entry]:
 
 def _extent(paper: Document, path: Path, id_: str) -> tuple[tuple[int, int], tuple[float, float]] | None:
     """Where what bears an id begins and ends in a file: a section ends at the next heading of its level or above it."""
-    wanted = {id_, paper.aliases.get(id_, id_)}
+    if id_ in paper.footnotes and paper.footnotes[id_].at.path == path:
+        return _extent_of_note(paper, paper.footnotes[id_].at)
+    wanted = {id_, paper.aliases.get(id_, id_), *(prefix + id_ for prefix in PREFIXES)}
     nodes = [node for node in walk(paper.parts) if node.at.path == path]
     target = next((node for node in nodes if _id_of(node) in wanted), None)
     if target is None:
@@ -98,6 +101,13 @@ def _extent(paper: Document, path: Path, id_: str) -> tuple[tuple[int, int], tup
         behind = (node for node in behind if isinstance(node, Heading) and node.level <= target.level)
     end = next(((node.at.line, node.at.column) for node in behind), None)
     return begin, end or (float("inf"), 1)
+
+
+def _extent_of_note(paper: Document, at: Location) -> tuple[tuple[int, int], tuple[float, float]]:
+    """From where a note is written to the next note of its file."""
+    begin = (at.line, at.column)
+    places = ((note.at.line, note.at.column) for note in paper.footnotes.values() if note.at.path == at.path)
+    return begin, min((place for place in places if place > begin), default=(float("inf"), 1))
 
 
 def _id_of(node: Node) -> str:

@@ -39,6 +39,7 @@ from krachtlijn.source import Location
 
 T = TypeVar("T")
 
+_MANY = 12  # more keys than this are no help in a hint
 _PREFIX = "x_"  # keeps the format's keys apart from pydantic's own names (``copy``, ``json`` …)
 
 
@@ -205,7 +206,7 @@ def _unknown(key: Scalar, known: tuple[str, ...], elsewhere: MappingABC[str, str
     elif meant:
         hint = f"did you mean `{meant}`?"
     else:
-        hint = f"known keys are {', '.join(known)}"
+        hint = f"known keys are {', '.join(known)}" if len(known) <= _MANY else "leave it out, or look its name up"
     return Diagnostic(Code.KEY_KNOWN, key.at, message, hint)
 
 

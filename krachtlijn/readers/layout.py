@@ -136,11 +136,11 @@ def warn_of_strays(folder: Path, content: Path, text: object, report: Report) ->
 
 def _strays(folder: Path, content: Path, report: Report) -> Iterator[Path]:
     for path in list_folder(folder, content, report):
-        if path.is_dir():
+        if path.is_dir() and not (path / "paper.yaml").is_file():
             suffixes = _PAPER_FOLDERS.get(path.name)
             depth = 2 if path.name in _DEEP else 1
             yield from _unexpected(path, suffixes or (), depth, content, report)
-        elif path.name not in _PAPER_FILES:
+        elif path.is_file() and path.name not in _PAPER_FILES:
             yield path
 
 

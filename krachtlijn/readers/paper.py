@@ -142,6 +142,6 @@ def _require_files(kind: DocumentType, context: PaperContext) -> None:
             there = path.is_file()
         if not there:
             what = f"{name}/ with at least one file" if "." not in name else name
-            message = f"the paper lacks {what}, which its type {kind.key} requires"
+            message = f"this paper lacks {what}, which its type requires: {kind.key}"
             hint = "add it; the paper's folder is the one with paper.yaml"
             context.complain(Code.FILE_REQUIRED, whole_file(path), message, hint)

@@ -134,7 +134,7 @@ def _chapter(path: Path, level: int, context: PaperContext) -> Blocks:
     blocks = read_text(path, replace(context, markdown=replace(context.markdown, first_level=level)))
     if blocks and not isinstance(blocks[0], Heading):
         mark = "#" * level
-        message = f"this file does not begin with a heading, {mark}"
+        message = f"this file does not begin with a heading ({mark})"
         context.complain(Code.SECTION_HEADING, blocks[0].at, message, f"begin it with a line `{mark} Title`")
     main = [block for block in blocks if isinstance(block, Heading) and block.level == 1]
     for heading in main[1:] if level == 1 else main:

@@ -110,8 +110,13 @@ class _Composer:
     def _node(self, event: yaml.Event, depth: int) -> Tree:
         self.nodes += 1
         if depth > MAX_DEPTH or self.nodes > MAX_NODES:
-            words = f"deeper than {MAX_DEPTH} levels" if depth > MAX_DEPTH else f"more than {MAX_NODES:,} values"
-            raise self._fault(Code.YAML_SIZE, event, words, "split the file, or check its brackets and indentation")
+            words = f"nested deeper than {MAX_DEPTH} levels" if depth > MAX_DEPTH else f"more than {MAX_NODES:,} values"
+            raise self._fault(
+                Code.YAML_SIZE,
+                event,
+                f"this YAML is too big: {words}",
+                "split the file, or check its brackets and indentation",
+            )
         self._refuse_anchors(event)
         at = self._place(event)
         match event:
