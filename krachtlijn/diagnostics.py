@@ -175,7 +175,7 @@ OUTPUT_CODES: frozenset[Code] = frozenset(
     {Code.TEMPLATE_RENDERS, Code.OUTPUT_KNOWN, Code.LINKS_RESOLVE}
     | {code for code in Code if code.name.startswith("PRINT_")}
 )
-"""What shows in made files only: a run that makes none cannot find it."""
+"""What shows in made files only, or comes of the command line: a run that makes no files cannot find it."""
 
 CONTENT_CODES: frozenset[Code] = frozenset(Code) - OUTPUT_CODES
 """What shows in the content itself."""

@@ -1,0 +1,97 @@
+"""The built site in a real browser, and under the Nu checker."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page
+
+AXE = Path(__file__).parent / "node_modules" / "axe-core" / "axe.min.js"
+NU = Path(__file__).parent / "node_modules" / "vnu-jar" / "build" / "dist" / "vnu.jar"
+RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+
+
+def open_page(browser: Browser, url: str, *, width: int, scripts: bool = True, scheme: str = "light") -> Page:
+    """The page, once it is quiet. Anything that the browser reports, and any request elsewhere, fails the test."""
+    page = browser.new_page(
+        viewport={"width": width, "height": 900},
+        bypass_csp=True,  # for axe, which is put into the page; the policy itself has a test
+        color_scheme="dark" if scheme == "dark" else "light",
+    )
+    if not scripts:
+        page.route("**/*.js", lambda route: route.abort())
+    page.goto(url, wait_until="networkidle")
+    return page
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize("scripts", [True, False], ids=["scripts", "no scripts"])
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("width", [1280, 320])
+def test_axe_finds_nothing(
+    browser: Browser, address: str, pages: list[str], width: int, scheme: str, *, scripts: bool
+) -> None:
+    found = {}
+    for path in pages:
+        page = open_page(browser, address + path, width=width, scripts=scripts, scheme=scheme)
+        page.add_script_tag(path=AXE)
+        result = page.evaluate("rules => axe.run({runOnly: rules})", RULES)
+        if result["violations"]:
+            found[path] = [
+                f"{rule['id']}: {node['target']} {node['failureSummary']}"
+                for rule in result["violations"]
+                for node in rule["nodes"]
+            ]
+        page.close()
+    assert found == {}
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize("width", [1280, 768, 320])
+def test_no_page_scrolls_sideways(browser: Browser, address: str, pages: list[str], width: int) -> None:
+    wide = {}
+    for path in pages:
+        page = open_page(browser, address + path, width=width)
+        wide[path] = page.evaluate("document.documentElement.scrollWidth")
+        page.close()
+    assert {path: found for path, found in wide.items() if found > width} == {}
+
+
+@pytest.mark.browser
+def test_pages_keep_to_a_strict_policy_and_to_their_own_host(browser: Browser, address: str, pages: list[str]) -> None:
+    complaints: list[str] = []
+    for path in pages:
+        page = browser.new_page()
+        page.on("console", lambda message, path=path: complaints.append(f"{path}: {message.text}"))
+        page.on("pageerror", lambda error, path=path: complaints.append(f"{path}: {error}"))
+        page.on("requestfailed", lambda request, path=path: complaints.append(f"{path}: {request.url}"))
+        page.on(
+            "request",
+            lambda request, path=path: request.url.startswith(address) or complaints.append(f"{path}: {request.url}"),
+        )
+        page.goto(address + path, wait_until="networkidle")
+        page.close()
+    assert complaints == []
+
+
+@pytest.mark.browser
+def test_the_first_stop_of_the_keyboard_skips_to_the_text(browser: Browser, address: str, pages: list[str]) -> None:
+    for path in pages:
+        page = open_page(browser, address + path, width=1280)
+        page.keyboard.press("Tab")
+        target = page.evaluate("document.activeElement.getAttribute('href')")
+        assert target
+        assert target.startswith("#"), path
+        assert page.evaluate("id => document.getElementById(id).localName", target[1:]) == "main"
+        page.close()
+
+
+@pytest.mark.java
+def test_the_nu_checker_finds_nothing(site: Path) -> None:
+    command = ["java", "-jar", str(NU), "--format", "json", "--skip-non-html", "--also-check-svg", str(site)]
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    messages = [f"{m['url']}:{m.get('lastLine')}: {m['message']}" for m in json.loads(done.stderr)["messages"]]
+    assert messages == []
