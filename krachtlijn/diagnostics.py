@@ -130,6 +130,13 @@ class Code(Enum):
     NOTE_PLACED = _E, "Footnotes are called where there is room for them: in texts, tables and key points."
     WORK_KNOWN = _E, "A work that text cites stands in references.yaml."
 
+    # Regulatory agendas
+    STAGE_KNOWN = _E, "A date in an agenda belongs to one of its stages."
+    PERIOD_KNOWN = _E, "A date in an agenda can be understood."
+    STAGE_ORDER = _W, "A stage of an initiative does not lie before an earlier one."
+    REALISED_PAST = _W, "What is realised lies before the day on which the agenda was so."
+    REGULATION_DATED = _W, "Regulations that an agenda names are not younger than the paper."
+
     # Data tables
     TABLE_ROW_CELLS = _E, "A row of a data table has one cell for each column."
     TABLE_SHAPE = _E, "Groups, spans and heads of rows fit the columns of their table."

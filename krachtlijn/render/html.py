@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from markupsafe import Markup, escape
 
 VOID = frozenset({"br", "col", "hr", "img"})
@@ -24,12 +26,12 @@ def element(name: str, *children: str, **attributes: str | int | None) -> Markup
     return Markup(f"<{name}{given}>{join(children)}</{name}>")
 
 
-def join(parts: tuple[str, ...] | list[str], between: str = "") -> Markup:
+def join(parts: Sequence[str], between: str = "") -> Markup:
     """Parts one after the other, those that are no ``Markup`` escaped."""
     return Markup(escape(between)).join(parts)
 
 
-def lines(parts: tuple[str, ...] | list[str]) -> Markup:
+def lines(parts: Sequence[str]) -> Markup:
     """Block elements, each on a line of its own; empty ones left out."""
     return Markup("\n").join(part for part in parts if part)
 

@@ -1,0 +1,165 @@
+"""A regulatory agenda: a table of initiatives by stages, and the time line above it.
+
+On a phone the rows become cards: each cell bears its column's name for that. Since a style that makes blocks of table
+parts takes their meaning away in some browsers, the parts say their roles themselves.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from markupsafe import Markup
+
+from krachtlijn.language import format_date
+from krachtlijn.language.words import capitalized
+from krachtlijn.model.agenda import Agenda, Initiative, Regulation
+from krachtlijn.model.settings import AgendaStage
+from krachtlijn.model.text import plain_text
+from krachtlijn.render.context import RenderContext
+from krachtlijn.render.html import classes, element, join, lines
+from krachtlijn.render.inlines import render_inlines
+from krachtlijn.render.labelled import caption_line, permalink
+from krachtlijn.render.tables import scroll_region
+from krachtlijn.render.timeline import render_timeline
+
+
+def render_agenda(agenda: Agenda, context: RenderContext) -> Markup:
+    """The agenda in a block of its own, which bears its address; in print on landscape pages."""
+    words = context.words.agenda
+    caption_id = f"{agenda.id}-titel"
+    as_of = words.as_of.format(date=format_date(agenda.as_of, context.language)) if agenda.as_of else ""
+    caption = join(
+        [caption_line("", agenda.caption, context), *([element("span", as_of, class_="unit")] if as_of else [])], " "
+    )
+    columns = _Columns(agenda, context)
+    table = element(
+        "table",
+        lines(
+            [
+                element("caption", caption, id=caption_id),
+                columns.groups(),
+                element("thead", lines(list(columns.head())), role="rowgroup"),
+                element("tbody", lines([columns.row(item) for item in agenda.initiatives]), role="rowgroup"),
+            ]
+        ),
+        role="table",
+        class_="cards",
+    )
+    return element(
+        "div",
+        lines(
+            [
+                render_timeline(agenda, context),
+                scroll_region(table, context, labelledby=caption_id),
+                permalink(
+                    agenda.id,
+                    words.timeline and context.words.address_of.format(what=plain_text(agenda.caption)),
+                    context,
+                ),
+            ]
+        ),
+        id=agenda.id or None,
+        class_=classes("agenda", *agenda.classes),
+        lang=agenda.lang or None,
+    )
+
+
+class _Columns:
+    """The columns of one agenda: their names, their heads, and their cells."""
+
+    def __init__(self, agenda: Agenda, context: RenderContext) -> None:
+        self._agenda = agenda
+        self._context = context
+        self._words = context.words.agenda
+        self._fixed = [
+            ("initiative", capitalized(self._words.initiative.one)),
+            *([("regulations", self._words.regulations)] if any(i.regulations for i in agenda.initiatives) else []),
+            *([("content", self._words.content)] if any(i.content for i in agenda.initiatives) else []),
+        ]
+
+    def groups(self) -> Markup:
+        """The columns' groups: the stages are one, so that their common head heads all of them."""
+        fixed = [element("col", class_=name) for name, _ in self._fixed]
+        return element("colgroup", *fixed) + element(
+            "colgroup", *(element("col", class_="stage") for _ in self._agenda.stages)
+        )
+
+    def head(self) -> Iterator[Markup]:
+        """Two rows: the fixed columns over both, the stages under their common head."""
+        fixed = [self._header(name, text, rowspan=2) for name, text in self._fixed]
+        header = self._agenda.header
+        common = render_inlines(header, self._context) if header else Markup.escape(self._words.stages)
+        count = len(self._agenda.stages)
+        over = element("th", common, scope="colgroup", colspan=count, role="columnheader", id=self._id("fasen"))
+        yield element("tr", *fixed, over, role="row")
+        stages = [self._header(stage.id, stage.name, headers=self._id("fasen")) for stage in self._agenda.stages]
+        yield element("tr", *stages, role="row")
+
+    def row(self, item: Initiative) -> Markup:
+        """One initiative; its title heads the row."""
+        head = self._id(f"rij-{item.number}")
+        cells = [self._initiative(item, head)]
+        for name, label in self._fixed[1:]:
+            content = self._regulations(item) if name == "regulations" else render_inlines(item.content, self._context)
+            cells.append(self._cell(content, label, f"{self._id(name)} {head}"))
+        for stage in self._agenda.stages:
+            headers = f"{self._id('fasen')} {self._id(stage.id)} {head}"
+            cells.append(self._cell(self._stage(item, stage), stage.short or stage.name, headers, "stage"))
+        return element("tr", *cells, role="row", id=item.id or None)
+
+    def _id(self, name: str) -> str:
+        return f"{self._agenda.id}-kop-{name}"
+
+    def _header(self, name: str, text: str, *, rowspan: int | None = None, headers: str | None = None) -> Markup:
+        return element(
+            "th",
+            text,
+            scope="col",
+            rowspan=rowspan,
+            role="columnheader",
+            id=self._id(name),
+            headers=headers,
+            class_=name if rowspan else None,
+        )
+
+    def _cell(self, content: Markup, label: str, headers: str, name: str = "") -> Markup:
+        return element("td", content, role="cell", data_label=label, headers=headers, class_=name or None)
+
+    def _initiative(self, item: Initiative, head: str) -> Markup:
+        title = element("span", render_inlines(item.title, self._context), class_="title")
+        more = [
+            element("span", f"{label}{self._context.words.colon} ", text, class_="detail")
+            for label, text in (
+                (self._words.owner, Markup.escape(item.owner)),
+                (self._words.note, render_inlines(item.note, self._context)),
+            )
+            if text
+        ]
+        number = element("span", f"{item.number}.", class_="number")
+        link = permalink(item.id, self._context.words.address_of.format(what=plain_text(item.title)), self._context)
+        words = join([number, title, *more], " ")
+        return element("th", words, link, scope="row", role="rowheader", id=head, headers=self._id("initiative"))
+
+    def _regulations(self, item: Initiative) -> Markup:
+        if not item.regulations:
+            return Markup()
+        return element("ul", *(element("li", self._regulation(entry)) for entry in item.regulations))
+
+    def _regulation(self, entry: Regulation) -> Markup:
+        day = Markup.escape(format_date(entry.date, self._context.language)) if entry.date else Markup()
+        return join([part for part in (day, render_inlines(entry.title, self._context)) if part], " – ")
+
+    def _stage(self, item: Initiative, stage: AgendaStage) -> Markup:
+        """When a stage is planned, and when it was reached."""
+        planned, realised = item.milestone(stage.id), item.milestone(stage.id, realised=True)
+        parts = []
+        if planned:
+            parts.append(element("span", planned.period.text, class_="planned"))
+        if realised:
+            day = element("span", f"{self._words.realised} {realised.period.text}", class_="realised")
+            parts.append(day)
+        if not parts:
+            return element("span", "–", aria_hidden="true") + element(
+                "span", self._words.not_planned, class_="visually-hidden"
+            )
+        return join(parts, " ")
