@@ -187,12 +187,14 @@ class FootnoteReference(Inline):
 class Footnote(Inline):
     """A settled call with its note: the note belongs to the place that calls it.
 
-    A note that is called twice is two notes, each with its own number and id (``noot-3``).
+    A note that is called twice is two notes, each with its own number and id (``noot-3``). ``label`` is what the author
+    called it; empty for one that was made of a citation.
     """
 
     number: int
     id: str
     content: Blocks
+    label: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)

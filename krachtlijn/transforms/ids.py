@@ -8,7 +8,6 @@ heading, the box or the key point that they stand in, so that an address holds w
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import TypeVar, cast
 
@@ -21,16 +20,15 @@ from krachtlijn.model.blocks import (
     Heading,
     Inline,
     KeyPoint,
-    KeySentence,
     Node,
     Paragraph,
     Recommendation,
-    Span,
 )
 from krachtlijn.model.document import Document, Page, Part
+from krachtlijn.model.identified import identified
 from krachtlijn.model.table import Table
 from krachtlijn.model.text import plain_text
-from krachtlijn.model.walk import below, rewrite_down, walk
+from krachtlijn.model.walk import below, rewrite_down
 from krachtlijn.transforms.headings import name_headings
 from krachtlijn.transforms.slugs import Names, slug
 
@@ -42,7 +40,7 @@ T = TypeVar("T")
 def give_ids(document: Document) -> Document:
     """The paper with an address on everything that may have one; ids that an author typed twice stay twice."""
     prefixed = tuple(_with_prefixes(part) for part in document.parts)
-    names = Names(set(ids_in(prefixed)))
+    names = Names({id_ for id_, _ in identified(prefixed)})
     named = name_headings(_with_made_ids(prefixed, names), names)
     parts = tuple(
         replace(part, blocks=_with_paragraph_ids(blocks, _Place(_PARTS.get(part.name, part.name)), names))
@@ -53,7 +51,7 @@ def give_ids(document: Document) -> Document:
 
 def give_page_ids(page: Page) -> Page:
     """A free page with an address on every heading."""
-    (blocks,) = name_headings((page.blocks,), Names(set(ids_in(page.blocks))))
+    (blocks,) = name_headings((page.blocks,), Names({id_ for id_, _ in identified(page.blocks)}))
     return replace(page, blocks=blocks)
 
 
@@ -92,18 +90,6 @@ def _prefix(node: Block, part: Part | None = None) -> str:
             return anchors.ANNEX
         case _:
             return ""
-
-
-def ids_in(value: object) -> Iterator[str]:
-    """Every id below ``value``, in reading order."""
-    for node in walk(value):
-        match node:
-            case Block(id=id_) | KeySentence(id=id_) if id_:
-                yield id_
-            case Span(attributes=given) if given.id:
-                yield given.id
-            case _:
-                pass
 
 
 def _with_made_ids(parts: tuple[Blocks, ...], names: Names) -> tuple[Blocks, ...]:

@@ -15,16 +15,15 @@ from krachtlijn.model.blocks import (
     Heading,
     Inlines,
     KeyPoint,
-    KeySentence,
     Landscape,
     Node,
     Recommendation,
-    Span,
 )
 from krachtlijn.model.document import ContentsEntry, Document, Label, LabelKind
+from krachtlijn.model.identified import identified
 from krachtlijn.model.table import Table
 from krachtlijn.model.text import without_links, without_notes
-from krachtlijn.model.walk import rewrite, walk
+from krachtlijn.model.walk import rewrite
 from krachtlijn.transforms.slugs import slug
 
 DEFAULT_DEPTH = 2
@@ -49,16 +48,11 @@ def label(document: Document) -> Document:
 
 def labels_in(value: object, *, annexes: bool = False) -> Iterator[Label]:
     """A label for each address below ``value``, in reading order; in ``annexes``, each ``#`` is one."""
-    for node in walk(value):
-        match node:
-            case Block(id=id_) if id_:
-                yield _label(node, annexes=annexes)
-            case KeySentence(id=id_) if id_:
-                yield Label(kind="other", anchor=id_, at=node.at)
-            case Span(attributes=given) if given.id:
-                yield Label(kind="other", anchor=given.id, at=node.at)
-            case _:
-                pass
+    for id_, node in identified(value):
+        if isinstance(node, Block):
+            yield _label(node, annexes=annexes)
+        else:
+            yield Label(kind="other", anchor=id_, at=node.at)
 
 
 def _label(node: Block, *, annexes: bool) -> Label:

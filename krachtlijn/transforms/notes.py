@@ -12,6 +12,7 @@ from dataclasses import replace
 from krachtlijn.doctypes import DOCUMENT_TYPES
 from krachtlijn.model.anchors import note_id
 from krachtlijn.model.blocks import (
+    Block,
     Blocks,
     Citation,
     CitationItem,
@@ -78,7 +79,7 @@ class _Notes:
         """What takes the place of a call or a citation in the text."""
         match node:
             case FootnoteReference(label=label) if label in self._definitions:
-                return self._note(node, self._content(label))
+                return self._note(node, self._content(label), label)
             case Citation() if self._citer and self._citer.knows(node.items):
                 return self._cite(node, self._citer)
             case _:
@@ -110,9 +111,9 @@ class _Notes:
     def _collect(self, items: tuple[CitationItem, ...]) -> None:
         self.cited.extend(item.key for item in items)
 
-    def _note(self, call: Inline, content: Blocks) -> Footnote:
+    def _note(self, call: Inline, content: Blocks, label: str = "") -> Footnote:
         self._count += 1
-        return Footnote(at=call.at, number=self._count, id=note_id(self._count), content=content)
+        return Footnote(at=call.at, number=self._count, id=note_id(self._count), content=content, label=label)
 
     def _content(self, label: str) -> Blocks:
         """A note's text; the second time without addresses, which stand once in a page."""
@@ -125,7 +126,7 @@ class _Notes:
 
 def _without_address(node: Node) -> object:
     match node:
-        case KeySentence():
+        case KeySentence() | Block():
             return replace(node, id="")
         case Span(attributes=given) if given.id:
             return replace(node, attributes=replace(given, id=""))

@@ -1,0 +1,73 @@
+"""Footnotes and citations: what is called is there, and what is written is called."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+
+from krachtlijn.checks.metadata import suggest
+from krachtlijn.diagnostics import Code, Diagnostic
+from krachtlijn.model.blocks import Citation, Footnote, FootnoteReference, Node
+from krachtlijn.model.document import Document, FootnoteDefinition, Page, Site
+from krachtlijn.model.walk import walk
+
+
+def check_notes(site: Site) -> Iterator[Diagnostic]:
+    """Every call has its note, every note a call, in papers and pages; nothing calls a note where none can be."""
+    holders: tuple[Document | Page, ...] = (*site.papers, *site.pages)
+    for holder in holders:
+        content = holder.parts if isinstance(holder, Document) else holder.blocks
+        elsewhere = holder.meta if isinstance(holder, Document) else holder.title
+        yield from _check_calls(content, holder.footnotes)
+        yield from _check_misplaced(elsewhere)
+    yield from _check_misplaced(site.settings)
+
+
+def _check_calls(content: object, definitions: Mapping[str, FootnoteDefinition]) -> Iterator[Diagnostic]:
+    used: set[str] = set()
+    for node in walk(content):
+        if isinstance(node, Footnote):
+            used.add(node.label)
+        elif isinstance(node, FootnoteReference):
+            used.add(node.label)
+            if node.label not in definitions:
+                hint = suggest(node.label, definitions, f"write it: [^{node.label}]: …")
+                message = f"there is no footnote `{node.label}`"
+                yield Diagnostic(Code.NOTE_KNOWN, node.at, message, hint)
+    for label, definition in definitions.items():
+        if label not in used:
+            message = f"nothing calls the footnote `{label}`"
+            yield Diagnostic(Code.NOTE_USED, definition.at, message, f"call it with [^{label}], or take it out")
+
+
+def _check_misplaced(content: object) -> Iterator[Diagnostic]:
+    for node in walk(content):
+        if isinstance(node, FootnoteReference):
+            message = "no footnote can be called here"
+            yield Diagnostic(Code.NOTE_PLACED, node.at, message, "write it out, or call it in the text")
+
+
+def check_citations(site: Site) -> Iterator[Diagnostic]:
+    """Every work that is cited is one of those that the paper knows; pages cite none."""
+    for paper in site.papers:
+        nodes = (node for content in (paper.meta, paper.parts) for node in walk(content))
+        yield from _unknown_works(nodes, paper)
+    for page in site.pages:
+        yield from _stray_citations((page.title, page.blocks))
+    yield from _stray_citations(site.settings)
+
+
+def _unknown_works(nodes: Iterable[Node], paper: Document) -> Iterator[Diagnostic]:
+    for node in nodes:
+        if isinstance(node, Citation):
+            for item in node.items:
+                if item.key not in paper.references:
+                    message = f"there is no work `{item.key}` in references.yaml"
+                    hint = suggest(item.key, paper.references, "add it, or put a backslash before the @")
+                    yield Diagnostic(Code.WORK_KNOWN, item.at, message, hint)
+
+
+def _stray_citations(content: object) -> Iterator[Diagnostic]:
+    for node in walk(content):
+        if isinstance(node, Citation):
+            message = "works are cited in papers only"
+            yield Diagnostic(Code.WORK_KNOWN, node.at, message, "write the work out, or put a backslash before the @")
