@@ -153,7 +153,8 @@ def _hardbreak(reader: InlineReader, token: Token) -> Inline:
 
 def _code(reader: InlineReader, token: Token) -> Inline:
     start = token.meta["at"] + len(token.markup)
-    token.meta["end"] = reader.passage.text.index(token.markup, start) + len(token.markup)
+    close = re.compile(rf"(?<!`){token.markup}(?!`)").search(reader.passage.text, start)
+    token.meta["end"] = close.end() if close else -1
     return tree.Code(at=reader.at(token), text=token.content)
 
 
