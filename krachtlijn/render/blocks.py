@@ -32,7 +32,7 @@ from krachtlijn.model.table import Table
 from krachtlijn.render import labelled
 from krachtlijn.render.context import RenderContext
 from krachtlijn.render.headings import render_heading
-from krachtlijn.render.html import classes, element, join, lines
+from krachtlijn.render.html import classes, element, lines
 from krachtlijn.render.inlines import render_inlines
 from krachtlijn.render.tables import render_table, scroll_region
 
@@ -42,7 +42,7 @@ def render_blocks(blocks: Blocks, context: RenderContext) -> Markup:
     return lines([render_block(block, context) for block in blocks])
 
 
-def render_block(block: Block, context: RenderContext) -> Markup:
+def render_block(block: Block, context: RenderContext) -> Markup:  # noqa: C901, PLR0911 - a case for each node
     """The HTML of one block."""
     match block:
         case Heading():

@@ -18,10 +18,10 @@ Medium = Literal["screen", "print"]
 class RenderContext:
     """How a paper or page is rendered.
 
-    ``link`` turns an address from the site's root (``/adviezen/x/#id``) into one that works where the HTML will stand.
-    ``marks`` holds, by the id of a heading, the key points that sum that section up. ``sizes`` holds the width and height
-    of pictures in CSS pixels, so that their place is kept while they load. ``top_level`` is the HTML level of ``#``: in a
-    paper the title is ``h1``, on a free page ``#`` is the title itself.
+    ``link`` turns an address from the site's root (``/adviezen/x/#id``) into one that works where the HTML will
+    stand. ``marks`` holds, by the id of a heading, the key points that sum that section up. ``sizes`` holds the width
+    and height of pictures in CSS pixels, so that their place is kept while they load. ``top_level`` is the HTML level
+    of ``#``: in a paper the title is ``h1``, on a free page ``#`` is the title itself.
     """
 
     medium: Medium

@@ -25,7 +25,6 @@ from krachtlijn.render.cover_title import set_title
 from krachtlijn.render.inlines import render_inlines
 from krachtlijn.source import Location, Source, whole_file
 
-
 MEGABYTE = 1_000_000
 
 

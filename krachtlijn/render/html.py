@@ -1,3 +1,4 @@
+# ruff: noqa: S704 - what is marked as safe here was escaped here
 """Making elements: the only place that writes angle brackets."""
 
 from __future__ import annotations
@@ -13,8 +14,8 @@ VOID = frozenset({"br", "col", "hr", "img"})
 def element(name: str, *children: str, **attributes: str | int | None) -> Markup:
     """One element. Children that are no ``Markup`` are escaped.
 
-    An attribute is left out when its value is ``None``; ``class_`` and ``for_`` lose their underscore, the others within
-    a name become hyphens (``aria_label``).
+    An attribute is left out when its value is ``None``. An underscore at the end of its name is dropped (``class_``),
+    the others become hyphens (``aria_label``).
     """
     given = "".join(
         f' {key.rstrip("_").replace("_", "-")}="{escape(value)}"'

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from urllib.parse import urlsplit
+
 from markupsafe import Markup
 
 from krachtlijn.model.blocks import (
@@ -102,7 +104,7 @@ def _marked(
 def _link(node: Link | FileLink | InternalLink | PageNumber, context: RenderContext) -> Markup:
     match node:
         case Link(href=href, title=title):
-            return element("a", render_inlines(node.children, context), href=href, title=title or None)
+            return element("a", _link_words(node, context), href=href, title=title or None)
         case FileLink(file=file):
             return element("a", render_inlines(node.children, context), href=context.file(file), class_="file")
         case InternalLink(href=href):
@@ -110,6 +112,17 @@ def _link(node: Link | FileLink | InternalLink | PageNumber, context: RenderCont
             return link + _page_of(href, context) if node.page else link
         case PageNumber(href=href):
             return Markup() if context.on_screen else element("a", href=href, class_="page")
+
+
+def _link_words(node: Link, context: RenderContext) -> Markup:
+    """A link's words. Where those are a web address, print keeps its host in one piece (``https://`` is no line)."""
+    match node.children:
+        case (Text(text=text),) if "://" in text and not context.on_screen:
+            parts = urlsplit(text)
+            host = f"{parts.scheme}://{parts.netloc}"
+            return element("span", host, class_="host") + text.removeprefix(host)
+        case children:
+            return render_inlines(children, context)
 
 
 def _page_of(href: str, context: RenderContext) -> Markup:

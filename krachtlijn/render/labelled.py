@@ -87,7 +87,7 @@ def render_key_point(point: KeyPoint, body: Markup, context: RenderContext) -> M
         "p",
         element("span", words.krachtlijn, class_="word"),
         " ",
-        element("span", point.number, class_="figure"),
+        element("span", str(point.number), class_="figure"),
         class_="key-number",
     )
     see = element("p", f"{words.see} ", render_inlines(point.see, context), class_="see") if point.see else Markup()

@@ -32,8 +32,8 @@ class PdfFile:
 class Surroundings:
     """What a paper's page knows of the rest of the site; a PDF needs none of it but ``link``.
 
-    ``relations`` are by the fields of ``Relations``. ``link`` and ``asset`` turn an address from the site's root, and the name of a stylesheet or script, into what is
-    written in the page.
+    ``relations`` are by the fields of ``Relations``. ``link`` and ``asset`` turn an address from the root of the site, and
+    the name of a stylesheet or script, into what is written in the page.
     """
 
     link: Callable[[str], str]

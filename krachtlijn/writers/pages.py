@@ -8,7 +8,7 @@ from pathlib import Path, PurePosixPath
 
 from jinja2 import Environment
 
-from krachtlijn.model.blocks import FileLink, Figure, Image
+from krachtlijn.model.blocks import Figure, FileLink, Image
 from krachtlijn.model.document import Document, Site
 from krachtlijn.model.walk import walk
 from krachtlijn.render.lists import PaperEntry, paper_entry
@@ -90,4 +90,7 @@ def _neighbours(document: Document, site: Site) -> tuple[PaperEntry | None, Pape
     older = line[place + 1] if place + 1 < len(line) else None
     newer = line[place - 1] if place else None
     language = document.meta.language
-    return older and paper_entry(older, site, language), newer and paper_entry(newer, site, language)
+    return (
+        paper_entry(older, site, language) if older else None,
+        paper_entry(newer, site, language) if newer else None,
+    )

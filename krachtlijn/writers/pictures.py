@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import struct
 from pathlib import Path
-from xml.etree import ElementTree
+from xml.etree import ElementTree as ET
 
 PNG = b"\x89PNG\r\n\x1a\n"
 JPEG = b"\xff\xd8"
@@ -37,7 +37,7 @@ def _jpeg(content: bytes) -> tuple[int, int] | None:
 
 def _svg(content: bytes) -> tuple[int, int] | None:
     """An SVG's own width and height in pixels, else those of its viewBox."""
-    root = ElementTree.fromstring(content)  # noqa: S314 - the readers refuse SVGs with entities
+    root = ET.fromstring(content)  # noqa: S314 - the readers refuse SVGs with entities
     given = [re.fullmatch(r"([\d.]+)(?:px)?", root.get(name, "")) for name in ("width", "height")]
     if all(given):
         return (round(float(given[0][1])), round(float(given[1][1])))  # type: ignore[index]
