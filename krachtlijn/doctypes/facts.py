@@ -44,7 +44,7 @@ def _contact_line(contact: Contact) -> Inlines:
         line = (*line, *words_at(contact.at, ", "), mail)
     if contact.phone:
         number = "".join(sign for sign in contact.phone if sign in "+0123456789")
-        phone = Link(at=contact.at, href=f"tel:{number}", children=words_at(contact.at, contact.phone))
+        phone = Link(at=contact.at, href=f"tel:{number}", children=words_at(contact.at, contact.phone.replace(" ", "\N{NO-BREAK SPACE}")))
         line = (*line, *words_at(contact.at, ", "), phone)
     return line
 

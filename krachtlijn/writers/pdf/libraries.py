@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import importlib
 import warnings
+from contextlib import redirect_stdout
+from io import StringIO
 
 from krachtlijn.diagnostics import MachineError
 
@@ -12,12 +14,12 @@ INSTALL = "sudo apt-get install --no-install-recommends libpango-1.0-0 libpangof
 
 
 def require_libraries() -> None:
-    """Load WeasyPrint with the libraries it calls.
+    """Load WeasyPrint with the libraries it calls. What WeasyPrint prints when one is missing is said better here.
 
     Raises:
         MachineError: Pango, HarfBuzz or fontconfig is missing, or HarfBuzz's subsetter, which has a say in the bytes.
     """
-    with warnings.catch_warnings():
+    with warnings.catch_warnings(), redirect_stdout(StringIO()):
         warnings.simplefilter("error", DeprecationWarning)
         try:
             importlib.import_module("weasyprint.text.ffi")
