@@ -4,14 +4,17 @@ A folder of ``tests/cases/`` holds ``content/`` and ``expected/``; of these ``re
 and its last line what it ends with. Two more files are compared where they are there:
 
 - ``page.html``: what stands in ``<main>`` on the page of the case's paper;
-- ``outline.txt``: the bookmarks of its PDF, each with the page it leads to. Without this file no PDF is made.
+- ``outline.txt``: the bookmarks of its PDF, each with the page it leads to; empty where it must not come to a PDF.
+  Without this file no PDF is made.
 
-``arguments.txt`` beside ``content/`` holds further arguments of the command, one a line. ``pytest --update`` writes
+Beside ``content/`` may stand ``arguments.txt``, further arguments of the command, one a line; ``output/``, what is
+there before; ``templates/`` and ``styles/``, files that take the place of the project's own. ``pytest --update`` writes
 ``report.txt`` anew, and the other two where they are there (an empty one will do).
 """
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -33,15 +36,16 @@ def test_case(
     capsys: pytest.CaptureFixture[str],
     request: pytest.FixtureRequest,
 ) -> None:
-    case = CASES / name
-    expected = case / "expected"
+    expected = CASES / name / "expected"
+    case = tmp_path / "case"
+    shutil.copytree(CASES / name, case, symlinks=True)
     monkeypatch.chdir(case)
-    status = main([*_arguments(case), "--output", str(tmp_path / "output")], root)
+    status = main(_arguments(case), _root(case, root))
     made = {"report.txt": f"{capsys.readouterr().out}exit status {status}\n"}
     if (expected / "page.html").exists():
-        made["page.html"] = _main_of(_only(tmp_path / "output", "index.html"))
+        made["page.html"] = _main_of(_only(case / "output", "index.html"))
     if (expected / "outline.txt").exists():
-        made["outline.txt"] = "".join(_outline(_only(tmp_path / "output", "*.pdf")))
+        made["outline.txt"] = "".join(_outline(_only(case / "output", "*.pdf"))) if status == 0 else ""
     if request.config.getoption("--update"):
         expected.mkdir(exist_ok=True)
         for file, text in made.items():
@@ -52,11 +56,23 @@ def test_case(
 
 def _arguments(case: Path) -> list[str]:
     """The arguments of a case: a fixed moment, no PDF unless its outline is looked at, and those of its own."""
-    arguments = ["--content", "content", "--now", "2025-01-15T12:00"]
+    arguments = ["--content", "content", "--output", "output", "--now", "2025-01-15T12:00"]
     if not (case / "expected" / "outline.txt").exists():
         arguments.append("--no-pdf")
     own = case / "arguments.txt"
     return arguments + (own.read_text(encoding="utf-8").split("\n")[:-1] if own.exists() else [])
+
+
+def _root(case: Path, root: Path) -> Path:
+    """The project's folder, or a copy in which files of the case take the place of its own."""
+    folders = [name for name in ("templates", "styles") if (case / name).exists()]
+    if not folders:
+        return root
+    for name in ("templates", "styles"):
+        shutil.copytree(root / name, case / "root" / name)
+        if name in folders:
+            shutil.copytree(case / name, case / "root" / name, dirs_exist_ok=True)
+    return case / "root"
 
 
 def _only(output: Path, pattern: str) -> Path:
@@ -74,12 +90,12 @@ def _main_of(page: Path) -> str:
 
 def _outline(path: Path) -> Iterator[str]:
     with pikepdf.open(path) as pdf, pdf.open_outline() as outline:
-        pages = {page.objgen: number for number, page in enumerate(pdf.pages, 1)}
+        pages: dict[object, int] = {page.objgen: number for number, page in enumerate(pdf.pages, 1)}
         yield f"{len(pages)} pages\n"
         yield from _bookmarks(outline.root, pages, 0)
 
 
-def _bookmarks(items: list[pikepdf.OutlineItem], pages: dict[tuple[int, int], int], depth: int) -> Iterator[str]:
+def _bookmarks(items: list[pikepdf.OutlineItem], pages: dict[object, int], depth: int) -> Iterator[str]:
     for item in items:
         destination = item.destination
         assert isinstance(destination, pikepdf.Array)

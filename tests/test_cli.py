@@ -269,7 +269,7 @@ def test_a_reader_that_has_seen_enough(root: Path, tmp_path: Path) -> None:
     (tmp_path / "content").mkdir()
     read, write = os.pipe()
     os.close(read)
-    command = [sys.executable, root / "build.py", "check", "--content", tmp_path / "content", "--format", "json"]
+    command = [sys.executable, str(root / "build.py"), "check", "--content", "content", "--format", "json"]
     try:
         done = subprocess.run(command, stdout=write, stderr=subprocess.PIPE, text=True, check=False, cwd=tmp_path)
     finally:

@@ -45,11 +45,12 @@ def _make(job: PrintJob) -> PrintResult:
         fetcher = _fetcher(job)
         fonts = FontConfiguration()
         sheets = [CSS(url=STYLES + name, url_fetcher=fetcher, font_config=fonts) for name in job.sheets]
+        said_of_sheets = len(log)
 
         def render(mark: Callable[[Element], None]) -> Any:
             html = HTML(string=job.html, base_url=job.base, url_fetcher=fetcher)
             mark(html.etree_element)
-            log.clear()
+            del log[said_of_sheets:]  # what an earlier round said
             return html.render(font_config=fonts, stylesheets=sheets, pdf_variant=VARIANT)
 
         document = settle(render)
