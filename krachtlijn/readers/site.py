@@ -102,7 +102,7 @@ def _read_page(address: str, path: Path, project: Project, report: Report) -> Pa
         context.complain(
             Code.SECTION_HEADING,
             title.at,
-            "this page does not begin with a heading, #",
+            "this page does not begin with a heading (#)",
             "begin it with a line `# Title`",
         )
         return None

@@ -11,7 +11,8 @@ from collections.abc import Iterator
 
 from krachtlijn.source import Location, Passage
 
-_FOLD = re.compile(r"[ \t]*(?:\\?\n[ \t]*)+")
+_FOLD = re.compile(r"[ \t]*(?:\n[ \t]*)+")
+_JOIN = re.compile(r"\\\n[ \t]*((?:\n[ \t]*)*)")
 _ESCAPE = re.compile(r"\\(?:x..|u.{4}|U.{8}|.)", re.DOTALL)
 
 
@@ -79,8 +80,11 @@ def _flow_steps(raw: str, text: str, style: str) -> Iterator[tuple[int, int]]:
     while index < len(text) and offset < len(raw):
         if fold := _FOLD.match(raw, offset):
             breaks = fold.group().count("\n")
-            index += 0 if "\\\n" in fold.group() else 1 if breaks == 1 else breaks - 1
+            index += 1 if breaks == 1 else breaks - 1
             offset = fold.end()
+        elif style == '"' and (join := _JOIN.match(raw, offset)):
+            index += join.group(1).count("\n")
+            offset = join.end()
         elif style == '"' and (escape := _ESCAPE.match(raw, offset)):
             index += 1
             offset = escape.end()
