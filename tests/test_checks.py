@@ -63,24 +63,24 @@ def test_a_sound_paper_has_no_findings(project: Project) -> None:
         ("related: [/a]", "5:11 this is the paper itself | name another paper, or take it out [paper-other]"),
         ("related: [bb]", "5:11 there is no paper bb | type its path from content/ [paper-known]"),
         ("replaces: [map/stuk]", "5:12 there is no paper map/stuk | did you mean `map/stuk-1`? [paper-known]"),
-        ("related: [geheim]", "5:11 geheim is not published: it is left out here | publish it, or take it out"
-         " [paper-published]"),
-        ("translation_of: geheim/", "5:17 geheim is not published: it is left out here | publish it, or take it out"
-         " [paper-published]"),
+        ("related: [geheim]", ("5:11 geheim is not published: it is left out here | publish it, or take it out"
+         " [paper-published]")),
+        ("translation_of: geheim/", ("5:17 geheim is not published: it is left out here | publish it, or take it out"
+         " [paper-published]")),
         ("request: {origin: requested}", "5:19 `request` does not say who asked for the advies | add `by: …` [request-by]"),
-        ("decision: {consensus: neen}", "5:11 `decision` says neither that there was a consensus nor how the votes went"
-         " | type {consensus: true}, or {for: 12, against: 3} [decision-whole]"),
-        ("decision: {consensus: ja, for: 3}", "5:11 `decision` gives votes beside a consensus"
-         " | keep `consensus: true`, or the votes [decision-whole]"),
-        ("decision: {for: -3, against: 1}", "5:11 there cannot be fewer than no votes | type them as figures"
-         " [decision-whole]"),
-        ("accept: [{code: term-want, where: x, reason: y}]", "5:17 `term-want` is no code"
-         " | did you mean `term-wanted`? [accept-known]"),
+        ("decision: {consensus: neen}", ("5:11 `decision` says neither that there was a consensus nor how the votes went"
+         " | type {consensus: true}, or {for: 12, against: 3} [decision-whole]")),
+        ("decision: {consensus: ja, for: 3}", ("5:11 `decision` gives votes beside a consensus"
+         " | keep `consensus: true`, or the votes [decision-whole]")),
+        ("decision: {for: -3, against: 1}", ("5:11 there cannot be fewer than no votes | type them as figures"
+         " [decision-whole]")),
+        ("accept: [{code: term-want, where: x, reason: y}]", ("5:17 `term-want` is no code"
+         " | did you mean `term-wanted`? [accept-known]")),
         ("accept: [{code: key-known, where: x, reason: y}]",
          "5:17 `key-known` is an error, and only warnings can be accepted | mend what it complains of [accept-known]"),
         ("accept: [{code: term-wanted, where: sections/01.md, reason: y}]",
-         "5:10 nothing in sections/01.md has the finding term-wanted | take the entry out, or look at `where`"
-         " [accept-used]"),
+         ("5:10 nothing in sections/01.md has the finding term-wanted | take the entry out, or look at `where`"
+         " [accept-used]")),
     ],
 )  # fmt: skip
 def test_what_paper_yaml_says_is_held_against_the_site(project: Project, keys: str, complaint: str) -> None:
@@ -133,8 +133,10 @@ def test_a_numbered_section_without_key_point_is_told(project: Project) -> None:
         "a/sections/04.md": "# Vierde {.unnumbered}\n\nTekst.\n",
     }
     assert find(project, {**paper("a"), **text}) == [
-        "a/sections/02.md:1:1 no key point sums up section 2, Tweede"
-        " | add `tweede` to the sections of a key point, or type {.nokey} behind the heading [keypoint-missing]"
+        (
+            "a/sections/02.md:1:1 no key point sums up section 2, Tweede"
+            " | add `tweede` to the sections of a key point, or type {.nokey} behind the heading [keypoint-missing]"
+        )
     ]
 
 

@@ -170,7 +170,9 @@ def test_a_page_has_its_first_heading_as_title(project: Project) -> None:
 def test_a_draft_is_held_back_and_its_text_is_not_read(project: Project) -> None:
     files = {"a/paper.yaml": "type: advies\ntitle: T\n", "a/sections/01.md": "geen kop"}
     site, found = read(project, files)
-    assert (site.papers, site.held_back, found) == ((), {"a"}, [])
+    assert found == []
+    assert not site.papers
+    assert site.held_back == {"a"}
 
 
 def test_a_draft_is_read_when_asked_for(project: Project) -> None:
@@ -224,8 +226,8 @@ def test_a_faulty_paper_does_not_hide_another(project: Project) -> None:
         ("capacity: qqq", "5:11 `qqq` is none of advice, consultation, study | type one of these [value-known]"),
         (
             "keywords: werk",
-            "5:11 a list is expected here, not text"
-            " | begin each item on a line of its own with `- `, or type [one, two] [value-kind]",
+            ("5:11 a list is expected here, not text"
+            " | begin each item on a line of its own with `- `, or type [one, two] [value-kind]"),
         ),
         (
             "subtitle: [BIS]",
@@ -233,8 +235,8 @@ def test_a_faulty_paper_does_not_hide_another(project: Project) -> None:
         ),
         (
             "institution: SERV",
-            "5:14 a mapping is expected here, not text"
-            " | type it as `key: value`, with the keys name, short_name, url [value-kind]",
+            ("5:14 a mapping is expected here, not text"
+            " | type it as `key: value`, with the keys name, short_name, url [value-kind]"),
         ),
         ("keywords: [a, '']", "5:15 text is expected here, not nothing | type it, or leave the line out [value-kind]"),
         (
@@ -244,8 +246,8 @@ def test_a_faulty_paper_does_not_hide_another(project: Project) -> None:
         ("embargo: morgen", "5:10 `morgen` is not a date and time | a moment is typed as 2024-11-26 10:00 [value-kind]"),
         (
             "embargo: 2024-11-26 25:00",
-            "5:10 `2024-11-26 25:00` is not a date and time: there is no such hour"
-            " | a moment is typed as 2024-11-26 10:00 [value-kind]",
+            ("5:10 `2024-11-26 25:00` is not a date and time: there is no such hour"
+            " | a moment is typed as 2024-11-26 10:00 [value-kind]"),
         ),
         ("letter: {date: 26/11/2024}", "5:16 `26/11/2024` is not a date | write it as 2024-11-26 [value-kind]"),
         ("letter: {date: 2024-11}", "5:16 `2024-11` is not a day | a day is typed as 2024-11-26 [value-kind]"),
@@ -260,11 +262,11 @@ def test_a_faulty_paper_does_not_hide_another(project: Project) -> None:
         ("decision: {consensus: x}", "5:23 `x` is neither true nor false | type true or false [value-kind]"),
         ("decision: {for: twaalf}", "5:17 `twaalf` is no whole number | type it in figures [value-kind]"),
         ("contents: 9", "5:11 `9` is no depth of headings | type 1 to 6, or false for none [value-kind]"),
-        ("lists: [tabellen]", "5:9 `tabellen` is none of tables, figures, abbreviations, references"
-         " | did you mean `tables`? [value-known]"),
+        ("lists: [tabellen]", ("5:9 `tabellen` is none of tables, figures, abbreviations, references"
+         " | did you mean `tables`? [value-known]")),
         ("lists: {tables: all}", "5:17 only `abbreviations: all` is known here | type `tables` alone [value-known]"),
-        ("lists: tables", "5:8 a list is expected here, not text"
-         " | type it as [tables, references], or [] for none [value-kind]"),
+        ("lists: tables", ("5:8 a list is expected here, not text"
+         " | type it as [tables, references], or [] for none [value-kind]")),
         (
             "institution: {name: X, url: x.be}",
             "5:29 `x.be` is no web address | a web address begins with https:// or http:// [value-kind]",
@@ -305,8 +307,10 @@ def test_all_faults_of_a_file_are_told(project: Project) -> None:
         ("type: qqq\n", "1:7 `qqq` is no type of paper | known types are advies [type-known]"),
         (
             "type: advies\ntitle: T\nstatus: final\n",
-            "1:1 this paper bears no date"
-            " | add `date: 2024-11-26`, or the date of an approval or meeting that it can be taken from [date-known]",
+            (
+                "1:1 this paper bears no date"
+                " | add `date: 2024-11-26`, or the date of an approval or meeting that it can be taken from [date-known]"
+            ),
         ),
     ],
 )
@@ -320,35 +324,35 @@ def test_a_paper_says_what_it_is_and_when(project: Project, text: str, complaint
 @pytest.mark.parametrize(
     ("name", "text", "complaint"),
     [
-        ("a/sections/02.md", "Tekst.\n", "1:1 this file does not begin with a heading (#) | begin it with a line `# Title`"
-         " [section-heading]"),
-        ("a/sections/02.md", "# Een\n\n# Twee\n", "3:1 a second heading with one # stands in this section"
-         " | put it into a file of its own, or type ## before it [section-heading]"),
-        ("a/introduction.md", "Tekst.\n\n## Kop\n", "3:1 the introduction has no headings"
-         " | move it and what follows to a file in sections/ [section-heading]"),
+        ("a/sections/02.md", "Tekst.\n", ("1:1 this file does not begin with a heading (#) | begin it with a line `# Title`"
+         " [section-heading]")),
+        ("a/sections/02.md", "# Een\n\n# Twee\n", ("3:1 a second heading with one # stands in this section"
+         " | put it into a file of its own, or type ## before it [section-heading]")),
+        ("a/introduction.md", "Tekst.\n\n## Kop\n", ("3:1 the introduction has no headings"
+         " | move it and what follows to a file in sections/ [section-heading]")),
         ("a/letter.md", "\n", "1:1 this file is empty | write its text, or delete it [file-empty]"),
         ("a/krachtlijnen.yaml", "# niets\n", "1:1 this file has no key points | write them, or delete the file [file-empty]"),
-        ("a/letter.md", "Één\x07.\n", "1:4 the character U+0007 is not allowed in a text"
-         " | delete it, or type it anew [file-decodes]"),
-        ("a/letter.md", b"Een caf\xe9.\n", "1:8 this file is not UTF-8: the byte 0xE9 stands here"
-         " | save it as UTF-8; it may be Windows-1252 now [file-decodes]"),
-        ("a/letter.md", "Tekst".encode("utf-16"), "1:1 this file is UTF-16, not UTF-8"
-         " | save it as UTF-8; it may be Windows-1252 now [file-decodes]"),
+        ("a/letter.md", "Één\x07.\n", ("1:4 the character U+0007 is not allowed in a text"
+         " | delete it, or type it anew [file-decodes]")),
+        ("a/letter.md", b"Een caf\xe9.\n", ("1:8 this file is not UTF-8: the byte 0xE9 stands here"
+         " | save it as UTF-8; it may be Windows-1252 now [file-decodes]")),
+        ("a/letter.md", "Tekst".encode("utf-16"), ("1:1 this file is UTF-16, not UTF-8"
+         " | save it as UTF-8; it may be Windows-1252 now [file-decodes]")),
         ("a/krachtlijnen.yml", "", "1:1 krachtlijnen.yml belongs nowhere | did you mean krachtlijnen.yaml? [file-expected]"),
-        ("a/sections/x.txt", "", "1:1 x.txt belongs nowhere"
-         " | move it, or let its name begin with _ to keep it out [file-expected]"),
+        ("a/sections/x.txt", "", ("1:1 x.txt belongs nowhere"
+         " | move it, or let its name begin with _ to keep it out [file-expected]")),
         ("los.md", "", "1:1 los.md belongs nowhere | move it, or let its name begin with _ to keep it out [file-expected]"),
-        ("pages/x.md", "Tekst.\n", "1:1 this page does not begin with a heading (#) | begin it with a line `# Title`"
-         " [section-heading]"),
+        ("pages/x.md", "Tekst.\n", ("1:1 this page does not begin with a heading (#) | begin it with a line `# Title`"
+         " [section-heading]")),
         ("a/footnotes.yaml", "n:\n", "1:3 the note `n` has no text | type it behind the key [value-kind]"),
         ("references.yaml", "k: {type: boekje}\n", "1:11 `boekje` is no type of CSL | did you mean `book`? [csl-type]"),
         ("references.yaml", "k: {auteur: A}\n", "1:5 `auteur` is no variable of CSL | did you mean `author`? [csl-variable]"),
-        ("references.yaml", "k: {author: [{name: A}]}\n", "1:15 `name` is no part of a name"
-         " | a name has family, given, literal, suffix, dropping-particle, non-dropping-particle [csl-variable]"),
-        ("abbreviations.yaml", "A: {long: B, lang: '?'}\n", "1:20 `?` is no code of a language"
-         " | type a code such as nl, fr or en-GB [value-kind]"),
-        ("site.yaml", "name: R\nkleur: x\nurl: y\n", "3:6 `y` is no web address"
-         " | a web address begins with https:// or http:// [value-kind]"),
+        ("references.yaml", "k: {author: [{name: A}]}\n", ("1:15 `name` is no part of a name"
+         " | a name has family, given, literal, suffix, dropping-particle, non-dropping-particle [csl-variable]")),
+        ("abbreviations.yaml", "A: {long: B, lang: '?'}\n", ("1:20 `?` is no code of a language"
+         " | type a code such as nl, fr or en-GB [value-kind]")),
+        ("site.yaml", "name: R\nkleur: x\nurl: y\n", ("3:6 `y` is no web address"
+         " | a web address begins with https:// or http:// [value-kind]")),
     ],
 )  # fmt: skip
 def test_what_is_wrong_in_a_file_is_said_at_its_place(
@@ -413,16 +417,16 @@ def test_own_entries_win_over_shared_ones_with_a_warning(project: Project) -> No
 @pytest.mark.parametrize(
     ("files", "complaint"),
     [
-        ({"paper.yaml": "type: advies\n"}, "paper.yaml:1:1 the content itself is no paper"
-         " | put it into a folder of its own below this one [paper-place]"),
-        ({"a/sub/paper.yaml": "type: advies\n"}, "a/sub/paper.yaml:1:1 this paper stands inside another paper"
-         " | move it out of the other paper's folder [paper-place]"),
-        ({"A/paper.yaml": "type: advies\ntitle: T\n"}, "a:1:1 this has the same address as A, but for capitals"
-         " | rename one of the two [address-unique]"),
-        ({"pages/a.md": "# A\n\nTekst.\n"}, "pages/a.md:1:1 this has the same address as a"
-         " | rename one of the two [address-unique]"),
-        ({"Eén stuk/paper.yaml": "type: advies\ntitle: T\n"}, "Eén stuk:1:1 `Eén stuk` cannot be part of a web address"
-         " | rename it, for instance to een-stuk [address-plain]"),
+        ({"paper.yaml": "type: advies\n"}, ("paper.yaml:1:1 the content itself is no paper"
+         " | put it into a folder of its own below this one [paper-place]")),
+        ({"a/sub/paper.yaml": "type: advies\n"}, ("a/sub/paper.yaml:1:1 this paper stands inside another paper"
+         " | move it out of the other paper's folder [paper-place]")),
+        ({"A/paper.yaml": "type: advies\ntitle: T\n"}, ("a:1:1 this has the same address as A, but for capitals"
+         " | rename one of the two [address-unique]")),
+        ({"pages/a.md": "# A\n\nTekst.\n"}, ("pages/a.md:1:1 this has the same address as a"
+         " | rename one of the two [address-unique]")),
+        ({"Eén stuk/paper.yaml": "type: advies\ntitle: T\n"}, ("Eén stuk:1:1 `Eén stuk` cannot be part of a web address"
+         " | rename it, for instance to een-stuk [address-plain]")),
     ],
 )  # fmt: skip
 def test_places_and_addresses(project: Project, files: dict[str, str], complaint: str) -> None:

@@ -94,8 +94,10 @@ def test_keys_and_items_know_their_places() -> None:
         ),
         (
             "a: - b",
-            "1:4 a list cannot begin on the line of its key"
-            " | begin the list on the next line, or put quotes around the value",
+            (
+                "1:4 a list cannot begin on the line of its key"
+                " | begin the list on the next line, or put quotes around the value"
+            ),
         ),
         (
             'a: "C:\\dir"',
@@ -153,8 +155,10 @@ def test_depth_is_bounded() -> None:
 def test_size_is_bounded(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("krachtlijn.readers.yaml.MAX_NODES", 10)
     assert read("[" + "a, " * 20 + "]")[1] == [
-        "1:29 this YAML is too big: more than 10 values"
-        " | split the file, or check its brackets and indentation [yaml-size]"
+        (
+            "1:29 this YAML is too big: more than 10 values"
+            " | split the file, or check its brackets and indentation [yaml-size]"
+        )
     ]
 
 
