@@ -21,6 +21,7 @@ from krachtlijn.model.blocks import (
     ListItem,
     PageBreak,
     Paragraph,
+    Placement,
     Position,
     Quote,
     Recommendation,
@@ -76,6 +77,8 @@ def render_block(block: Block, context: RenderContext) -> Markup:  # noqa: C901,
             return _own("div", block, render_blocks(inner, context), name="landscape")
         case PageBreak():
             return Markup() if context.on_screen else element("div", class_="pagebreak")
+        case Placement():
+            raise ValueError(f"not settled before rendering: {block!r}")
         case _:
             raise TypeError(f"no rendering for {type(block).__name__}")
 

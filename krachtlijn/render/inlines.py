@@ -34,6 +34,7 @@ from krachtlijn.model.blocks import (
     Subscript,
     Superscript,
     Text,
+    Value,
 )
 from krachtlijn.model.text import plain_text
 from krachtlijn.render.context import RenderContext
@@ -67,7 +68,7 @@ def render_inline(node: Inline, context: RenderContext) -> Markup:
             return element("abbr", text, title=long, lang=lang or None)
         case Footnote():
             return _footnote(node, context)
-        case CrossReference() | FootnoteReference() | Citation():
+        case CrossReference() | FootnoteReference() | Citation() | Value():
             raise ValueError(f"not settled before rendering: {node!r}")
         case _:
             raise TypeError(f"no rendering for {type(node).__name__}")

@@ -32,7 +32,7 @@ class PdfFile:
 class Surroundings:
     """What a paper's page knows of the rest of the site; a PDF needs none of it but ``link``.
 
-    ``relations`` are by the fields of ``Relations``. ``link`` and ``asset`` turn an address from the root of the site, and
+    ``relations`` are by the fields of ``Relations``. ``link`` turns an address from the root of the site, ``asset``
     the name of a stylesheet or script, into what is written in the page.
     """
 
