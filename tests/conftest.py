@@ -10,12 +10,16 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from krachtlijn.project import Project
 
 ROOT = Path(__file__).parent.parent
 NOW = datetime(2025, 1, 15, 12, tzinfo=UTC)
 CI = os.environ.get("CI") == "true"
+
+settings.register_profile("krachtlijn", derandomize=CI, deadline=None, database=None)
+settings.load_profile("krachtlijn")
 
 TOOLS = {
     "browser": (("chromium",), ("playwright",)),

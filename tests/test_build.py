@@ -78,7 +78,9 @@ def test_a_machine_without_pango(root: Path, tmp_path: Path, arguments: list[str
     assert done.returncode == status, done.stderr
     assert output.exists() == (status == 0)
     if status:
-        assert re.search(r"^build\.py: PDFs cannot be made: .*\nhint: .*apt-get install .*libpango", done.stderr, re.M)
+        assert re.search(
+            r"^build\.py: PDFs cannot be made: .*\nhint: .*apt-get install .*libpango", done.stderr, re.MULTILINE
+        )
 
 
 class _Links(HTMLParser):
