@@ -4,7 +4,7 @@ from decimal import Decimal
 
 import pytest
 
-from krachtlijn.language.numbers import FigureKind, count_decimals, format_number, round_half_up
+from krachtlijn.language.numbers import FigureKind, count_decimals, figure_tail, format_number, round_half_up
 from krachtlijn.model.metadata import Language
 
 
@@ -43,6 +43,18 @@ def test_a_half_is_rounded_away_from_zero_at_any_place() -> None:
     assert round_half_up(Decimal("0.125"), 2) == Decimal("0.13")
     assert round_half_up(Decimal(1250), -2) == Decimal("1.3E+3")
     assert round_half_up(Decimal("1.23"), None) == Decimal("1.23")
+
+
+def test_what_stands_behind_the_units() -> None:
+    printed: list[tuple[str, Language, str]] = [
+        ("21.448,64", "nl", ",64"),
+        ("4.207", "nl", ""),
+        ("+38%", "nl", "%"),
+        ("38,5\u202f%", "fr", ",5\u202f%"),
+        ("4,207.5", "en", ".5"),
+        ("4,207", "en", ""),
+    ]
+    assert [figure_tail(text, lang) for text, lang, _ in printed] == [tail for *_, tail in printed]
 
 
 def test_count_decimals() -> None:

@@ -96,12 +96,11 @@ def parse_expression(text: str) -> Expression:
 
 def names(tree: Expression) -> Iterator[Name]:
     """The names in an expression, in the order in which they stand."""
-    match tree:
-        case Name():
-            yield tree
-        case Call(arguments=arguments):
-            for argument in arguments:
-                yield from names(argument)
+    if isinstance(tree, Name):
+        yield tree
+    elif isinstance(tree, Call):
+        for argument in tree.arguments:
+            yield from names(argument)
 
 
 def evaluate(tree: Expression, values: Mapping[str, Decimal]) -> Decimal:

@@ -22,4 +22,4 @@ def sort_key(text: str) -> tuple[str, str, str]:
     exceptions to it. A particle counts where it is typed: "Van Assche" stands under V, as is the habit in Belgium.
     """
     letters = " ".join(_SILENT.sub(" ", folded(text)).split())
-    return letters, text.casefold(), text
+    return letters, text.casefold(), text.swapcase()

@@ -37,7 +37,7 @@ ENGLISH = Words(
         not_available="not available",
         not_applicable="not applicable",
         not_yet_known="not yet known",
-        notes="Notes to {what}",
+        group="Group",
         back_to_cell="Back to the cell",
         download="Download {what} as CSV",
     ),

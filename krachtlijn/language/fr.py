@@ -39,7 +39,7 @@ FRENCH = Words(
         not_available="non disponible",
         not_applicable="sans objet",
         not_yet_known="pas encore connu",
-        notes="Notes du {what}",
+        group="Groupe",
         back_to_cell="Retour à la cellule",
         download="Télécharger le {what} en CSV",
     ),

@@ -37,7 +37,7 @@ DUTCH = Words(
         not_available="niet beschikbaar",
         not_applicable="niet van toepassing",
         not_yet_known="nog niet bekend",
-        notes="Noten bij {what}",
+        group="Groep",
         back_to_cell="Terug naar de cel",
         download="Download {what} als CSV",
     ),

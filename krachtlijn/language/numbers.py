@@ -66,6 +66,13 @@ def format_number(
             return mark + figure
 
 
+def figure_tail(printed: str, lang: Language) -> str:
+    """What stands behind the units of a printed figure: its decimals with their mark, and a sign such as ``%``."""
+    point = printed.rfind(_NOTATIONS[lang].point)
+    digits = max((place for place, sign in enumerate(printed) if sign.isdigit()), default=-1)
+    return printed[point if point >= 0 else digits + 1 :]
+
+
 def round_half_up(value: Decimal, decimals: int | None) -> Decimal:
     """``value`` with so many decimals, a half rounded away from zero; as it is where ``decimals`` is ``None``."""
     if decimals is None:

@@ -100,7 +100,7 @@ class TableWords:
     not_available: str
     not_applicable: str
     not_yet_known: str
-    notes: str
+    group: str
     back_to_cell: str
     download: str
 

@@ -98,9 +98,10 @@ class TableNote(Node):
 
 @dataclass(frozen=True, kw_only=True)
 class Exemption(Node):
-    """A row in which a rule need not hold; ``at`` is where the reason stands."""
+    """A row in which a rule need not hold, as typed and as a name; ``at`` is where the reason stands."""
 
     row: str
+    name: str
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -131,8 +132,27 @@ class Table(Block):
     number: int = 0
     name: str = ""
     unit: Inlines = ()
-    landscape: bool = False
     columns: tuple[Column, ...] = ()
     notes: tuple[TableNote, ...] = ()
     rules: tuple[ArithmeticRule, ...] = ()
     explicit: bool = False
+
+    def row_named(self, name: str) -> Row | None:
+        """The row that is called ``name``; None where none is, or several could be."""
+        wanted = name.strip()
+        exact = next((row for row in self.body if wanted in row.names), None)
+        return exact or next((row for row in self.body if wanted.casefold() in row.names), None)
+
+    def cell_named(self, row: str, column: str) -> Cell | None:
+        """The cell in that row and column; None where there is none that begins there."""
+        found, number = self.row_named(row), self.column_named(column)
+        return found.cell(number) if found and number is not None else None
+
+    def column_named(self, name: str) -> int | None:
+        """The number of the column that is called ``name``, from 0. A hyphen and an underscore are the same here."""
+        wanted = name.strip().replace("-", "_")
+        for fold in (str, str.casefold):
+            for number, column in enumerate(self.columns):
+                if fold(wanted) in {fold(known).replace("-", "_") for known in column.names}:
+                    return number
+        return None

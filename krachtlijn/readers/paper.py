@@ -17,6 +17,7 @@ from krachtlijn.readers.files import list_folder, read_tree
 from krachtlijn.readers.layout import warn_of_strays
 from krachtlijn.readers.leaves import closest, is_empty
 from krachtlijn.readers.markdown import MarkdownContext
+from krachtlijn.readers.matter import read_matter
 from krachtlijn.readers.parts import PaperContext, is_markdown, read_parts
 from krachtlijn.readers.shared import Shared, add_own, read_shared
 from krachtlijn.readers.yaml import Mapping, Scalar, Tree
@@ -51,9 +52,10 @@ def read_paper(
     is_withdrawn = read.meta is not None and read.meta.status == "withdrawn"
     own = add_own(shared, read_shared(folder, context.binding()), report)
     parts = () if is_withdrawn else read_parts(read.kind.parts, context)
+    matter = {} if is_withdrawn else read_matter(context, read.meta.language if read.meta else "nl")
     if not is_withdrawn:
         _require_files(read.kind, context)
-    warn_of_strays(folder, project.content, (read.meta, parts, context.markdown.footnotes), report)
+    warn_of_strays(folder, project.content, (read.meta, parts, matter, context.markdown.footnotes), report)
     if read.meta is None:
         return None
     date = read.meta.date or read.kind.date(read.meta)
@@ -72,6 +74,7 @@ def read_paper(
         footnotes=context.markdown.footnotes,
         references=own.references,
         abbreviations=own.abbreviations,
+        matter=matter,
     )
 
 

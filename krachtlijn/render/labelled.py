@@ -19,11 +19,12 @@ def permalink(id_: str, name: str, context: RenderContext) -> Markup:
     return element("a", href=f"#{id_}", class_="permalink", aria_label=name)
 
 
-def caption_line(label: str, caption: Inlines, context: RenderContext) -> Markup:
-    """A label ("Tabel 5") and the caption after it; empty where there is neither."""
+def caption_line(label: str, caption: Inlines, context: RenderContext, unit: Inlines = ()) -> Markup:
+    """A label ("Tabel 5"), the caption after it, and the unit of its figures; empty where there is none of these."""
     name = element("span", label, class_="label") if label else Markup()
     words = element("span", render_inlines(caption, context), class_="caption") if caption else Markup()
-    return join([part for part in (name, words) if part], " ")
+    measure = element("span", "(", render_inlines(unit, context), ")", class_="unit") if unit else Markup()
+    return join([part for part in (name, words, measure) if part], " ")
 
 
 def source_line(source: Inlines, context: RenderContext) -> Markup:

@@ -4,23 +4,25 @@ from __future__ import annotations
 
 from markupsafe import Markup
 
-from krachtlijn.model.table import Cell, Row, Table
+from krachtlijn.model.table import Table
 from krachtlijn.model.text import plain_text
+from krachtlijn.render.cells import render_rows, render_table_notes
 from krachtlijn.render.context import RenderContext
 from krachtlijn.render.html import classes, element, lines
-from krachtlijn.render.inlines import render_inlines
 from krachtlijn.render.labelled import caption_line, permalink, source_line
 
 
 def render_table(table: Table, context: RenderContext) -> Markup:
-    """A table in a block of its own, which bears its address."""
+    """A table in a block of its own, which bears its address.
+
+    In print ``data-continued`` is what stands in the margin of its further pages, up to ``continued-end``.
+    """
     words = context.words
     label = f"{words.table} {table.number}" if table.number else ""
     caption_id = f"{table.id}-titel" if table.id and table.caption else None
-    caption = caption_line(label, table.caption, context)
-    head = element("thead", lines([_row(row, context) for row in table.head])) if table.head else Markup()
-    body = element("tbody", lines([_row(row, context) for row in table.body]))
-    whole = element("table", lines([element("caption", caption, id=caption_id) if caption else Markup(), head, body]))
+    caption = caption_line(label, table.caption, context, table.unit)
+    title = element("caption", caption, id=caption_id) if caption else Markup()
+    whole = element("table", lines([title, *render_rows(table, context)]))
     name = words.address_of.format(what=label or plain_text(table.caption))
     return element(
         "div",
@@ -28,14 +30,33 @@ def render_table(table: Table, context: RenderContext) -> Markup:
             [
                 scroll_region(whole, context, labelledby=caption_id, label=words.table),
                 source_line(table.source, context),
+                render_table_notes(table, context),
+                _download(table, context),
                 permalink(table.id, name, context),
+                Markup() if context.on_screen else element("div", class_="continued-end"),
             ]
         ),
         id=table.id or None,
         class_=classes("table", *table.classes),
         lang=table.lang or None,
         dir=table.dir or None,
+        data_continued=None if context.on_screen or not label else f"{label} {words.continued}",
     )
+
+
+def _download(table: Table, context: RenderContext) -> Markup:
+    """The way to a data table's figures, on the screen."""
+    if not (table.name and context.on_screen):
+        return Markup()
+    what = f"{context.words.kinds.table.one} {table.number}" if table.number else context.words.kinds.table.one
+    words = context.words.tables.download.format(what=what)
+    link = element("a", words, href=csv_address(table.name), type="text/csv", download="")
+    return element("p", link, class_="table-download")
+
+
+def csv_address(name: str) -> str:
+    """Where the figures of a data table stand, seen from the page of its paper."""
+    return f"tables/{name}.csv"
 
 
 def scroll_region(
@@ -55,19 +76,4 @@ def scroll_region(
         role="region",
         aria_labelledby=labelledby,
         aria_label=None if labelledby else label,
-    )
-
-
-def _row(row: Row, context: RenderContext) -> Markup:
-    return element("tr", *(_cell(cell, context) for cell in row.cells))
-
-
-def _cell(cell: Cell, context: RenderContext) -> Markup:
-    return element(
-        "th" if cell.scope else "td",
-        render_inlines(cell.children, context),
-        scope=cell.scope or None,
-        class_=f"align-{cell.align}" if cell.align else None,
-        colspan=cell.colspan if cell.colspan > 1 else None,
-        rowspan=cell.rowspan if cell.rowspan > 1 else None,
     )

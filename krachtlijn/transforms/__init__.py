@@ -15,12 +15,16 @@ from krachtlijn.transforms.notes import settle_notes
 from krachtlijn.transforms.numbering import number
 from krachtlijn.transforms.papers import Transform, each_page, each_paper
 from krachtlijn.transforms.parts import order_parts
+from krachtlijn.transforms.placements import place_matter
 from krachtlijn.transforms.references import settle_references
 from krachtlijn.transforms.relations import tie_papers
 from krachtlijn.transforms.typography import set_type
+from krachtlijn.transforms.values import settle_values
 
 TRANSFORMS: tuple[Transform, ...] = (
     each_paper(order_parts),  # first: all that is counted below is counted in reading order
+    each_paper(place_matter),
+    each_paper(settle_values),  # before notes: a note may hold a figure
     each_paper(take_over_leads),  # before notes: a sentence that is taken over leaves its notes where it was written
     settle_notes,  # before ids: notes and citations are no part of an address or a title
     each_paper(give_ids),

@@ -16,6 +16,7 @@ from krachtlijn.writers.assets import Assets, read_assets
 from krachtlijn.writers.home import write_home
 from krachtlijn.writers.pages import write_pages, write_papers
 from krachtlijn.writers.pdf import PrintResult, pdf_path
+from krachtlijn.writers.tables import write_tables
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -49,6 +50,10 @@ def _printed(given: Materials) -> Iterator[tuple[Document, PrintResult]]:
     return ((paper, given.pdfs[paper.address]) for paper in given.site.papers if paper.address in given.pdfs)
 
 
+def _write_tables(given: Materials) -> Iterator[Artifact]:
+    return write_tables(given.site)
+
+
 def _write_pages(given: Materials) -> Iterator[Artifact]:
     return write_pages(given.site, given.environment, given.assets)
 
@@ -61,6 +66,7 @@ WRITERS: tuple[Callable[[Materials], Iterator[Artifact]], ...] = (
     _write_assets,
     _write_papers,
     _write_pdfs,
+    _write_tables,
     _write_pages,
     _write_home,
 )

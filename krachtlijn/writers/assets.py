@@ -14,7 +14,7 @@ from pathlib import Path, PurePosixPath
 from krachtlijn.writers.artifact import Artifact
 
 FOLDER = PurePosixPath("assets")
-STYLESHEETS = ("fonts.css", "tokens.css", "base.css", "screen.css")
+STYLESHEETS = ("fonts.css", "tokens.css", "base.css", "screen.css", "tables.css")
 """What ``screen.css`` on the site is made of, in order."""
 
 

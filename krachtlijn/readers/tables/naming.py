@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from krachtlijn.language.collation import folded
 from krachtlijn.source import Location
 
 
@@ -23,9 +23,7 @@ class Nameable:
 
 def words_to_name(text: str, joint: str = "-") -> str:
     """Words as a name: without accents and capitals, apostrophes left out, other signs replaced by ``joint``."""
-    letters = unicodedata.normalize("NFKD", text.casefold())
-    bare = "".join(char for char in letters if not unicodedata.combining(char) and char not in "'’")
-    return re.sub(r"[\W_]+", joint, bare).strip(joint)
+    return re.sub(r"[\W_]+", joint, re.sub(r"['’]", "", folded(text))).strip(joint)
 
 
 def unique_names(items: Sequence[Nameable], joint: str = "-") -> list[tuple[str, ...]]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from krachtlijn.diagnostics import Code
-from krachtlijn.model.blocks import Inlines
+from krachtlijn.model.blocks import Inlines, Landscape
 from krachtlijn.model.table import TABLE_PREFIX, ArithmeticRule, Cell, Exemption, Row, Table
 from krachtlijn.readers.binding import bind
 from krachtlijn.readers.numbers import Doubt, parse_number
@@ -17,6 +17,7 @@ from krachtlijn.readers.tables.csv import read_csv
 from krachtlijn.readers.tables.drafts import DraftRow
 from krachtlijn.readers.tables.file import RuleEntry, TableFile
 from krachtlijn.readers.tables.head import Head, read_head
+from krachtlijn.readers.tables.naming import words_to_name
 from krachtlijn.readers.tables.notes import NoteBook
 from krachtlijn.readers.tables.printing import print_rows
 from krachtlijn.readers.tables.raw import RawRows
@@ -34,8 +35,8 @@ class TableSource:
     csv: Source | None = None
 
 
-def read_table(source: TableSource, context: TableContext) -> Table:
-    """The table in the paper's notation, with complaints in the report of ``context``.
+def read_table(source: TableSource, context: TableContext) -> Table | Landscape:
+    """The table in the paper's notation, turned where it says so; complaints go to the report of ``context``.
 
     One that cannot be read is a table without columns, so that text which places it is not wrong as well.
     """
@@ -49,7 +50,8 @@ def read_table(source: TableSource, context: TableContext) -> Table:
     head = read_head(file.columns.tree, book, context)
     if head is None:
         return unread
-    return _table(source, file, head, book, context)
+    table = _table(source, file, head, book, context)
+    return Landscape(at=table.at, blocks=(table,)) if file.orientation == "landscape" else table
 
 
 def _table(source: TableSource, file: TableFile, head: Head, book: NoteBook, context: TableContext) -> Table:
@@ -69,7 +71,6 @@ def _table(source: TableSource, file: TableFile, head: Head, book: NoteBook, con
         columns=columns,
         notes=book.close(),
         rules=tuple(rule for entry in file.checks for rule in _rules(entry, context)),
-        landscape=file.orientation == "landscape",
         explicit=_needs_ids(head.rows, body, rowheads),
     )
 
@@ -142,4 +143,4 @@ def _tolerance(passage: Passage, context: TableContext) -> Decimal | None:
 
 
 def _exemption(row: str, reason: Inlines, at: Location) -> Exemption:
-    return Exemption(at=reason[0].at if reason else at, row=row)
+    return Exemption(at=reason[0].at if reason else at, row=row, name=words_to_name(row))
