@@ -13,16 +13,18 @@ import pytest
 from krachtlijn.diagnostics import Code
 from krachtlijn.doctypes.advies import ADVIES, AdviesMetadata
 from krachtlijn.language import words_for
-from krachtlijn.model.blocks import Footnote, Heading, InternalLink, KeyPoint, Paragraph, Text
+from krachtlijn.model.blocks import Footnote, Heading, InternalLink, KeyPoint, Paragraph, Reference, Text
 from krachtlijn.model.dates import PartialDate
 from krachtlijn.model.document import CitedWork, ContentsEntry, Document, Page, Part, Site
 from krachtlijn.model.metadata import ListChoice
-from krachtlijn.model.settings import SiteSettings
+from krachtlijn.model.settings import Named, SiteSettings
+from krachtlijn.model.text import plain_text
 from krachtlijn.project import Project
 from krachtlijn.render.environment import environment, render_template, template_diagnostic
+from krachtlijn.render.lists import PaperEntry
 from krachtlijn.render.pages import render_page
 from krachtlijn.render.papers import PdfFile, Surroundings, render_paper
-from krachtlijn.render.parts import contents_of, description_of, draft_line, marks_of, parts_of
+from krachtlijn.render.parts import catalogue_of, contents_of, description_of, draft_line, marks_of, parts_of
 from krachtlijn.source import Location, Source
 
 AT = Location(Source(Path("/content/adviezen/a/paper.yaml")))
@@ -135,6 +137,35 @@ def test_a_free_page_has_its_heading_once(project: Project) -> None:
     assert html.count("<h1") == 1
     assert '<h2 id="leden"' in html
     assert '<link rel="canonical" href="https://a.be/over/">' in html
+
+
+def test_the_site_adds_what_it_catalogues_by(project: Project) -> None:
+    settings = replace(
+        SITE.settings,
+        themes=(Named(at=AT, id="werk", name="Werk"), Named(at=AT, id="zorg", name="Zorg")),
+        committees=(Named(at=AT, id="se", name="Commissie SE"),),
+    )
+    meta = replace(
+        PAPER.meta,
+        reference="VB_1",
+        committee=Reference(at=AT, id="se"),
+        themes=(Reference(at=AT, id="zorg"), Reference(at=AT, id="geen"), Reference(at=AT, id="werk")),
+    )
+    facts = catalogue_of(replace(PAPER, meta=meta), replace(SITE, settings=settings), words_for("nl"))
+    found = [(fact.label, plain_text(fact.values[0])) for fact in facts]
+    assert found == [("Kenmerk", "VB_1"), ("Commissie", "Commissie SE"), ("Thema’s", "Zorg, Werk")]
+    assert list(catalogue_of(PAPER, SITE, words_for("nl"))) == []
+
+
+def test_a_paper_that_was_replaced_or_translated_says_so_at_its_head(project: Project) -> None:
+    other = PaperEntry(
+        address="/adviezen/b/", title=words("Nieuw"), date=PAPER.date, kind="Advies", themes=(), language="fr",
+        draft=False, withdrawn=False,
+    )  # fmt: skip
+    around = replace(AROUND, relations={"replaced_by": (other,), "translations": (other,)})
+    html = render_paper(environment(project), SITE, PAPER, "screen", around).split("</header>")[1]
+    assert '<p class="banner" role="note">Vervangen door <a href="../../adviezen/b/">Nieuw</a></p>' in html
+    assert '<p class="also">Ook in het <a href="../../adviezen/b/" hreflang="fr">Frans</a></p>' in html
 
 
 def test_a_description_is_one_line_of_bounded_length() -> None:

@@ -16,7 +16,16 @@ from krachtlijn.model.text import plain_text
 from krachtlijn.render.context import Medium, RenderContext
 from krachtlijn.render.environment import render_template
 from krachtlijn.render.lists import PaperEntry
-from krachtlijn.render.parts import contents_of, description_of, draft_line, labels_of, marks_of, notes_in, parts_of
+from krachtlijn.render.parts import (
+    catalogue_of,
+    contents_of,
+    description_of,
+    draft_line,
+    labels_of,
+    marks_of,
+    notes_in,
+    parts_of,
+)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -62,6 +71,7 @@ def render_paper(env: Environment, site: Site, document: Document, medium: Mediu
         "notes": notes_in(document.parts),
         "listed": {"tables": labels_of(document, "table"), "figures": labels_of(document, "figure")},
         "facts": tuple(kind.facts(document.meta, words)),
+        "catalogue": tuple(catalogue_of(document, site, words)),
         "letter": getattr(document.meta, "letter", None),
         "signatories": getattr(document.meta, "signatories", ()),
         "draft": draft_line(document, site, words),

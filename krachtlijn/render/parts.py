@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
-from krachtlijn.doctypes.base import DocumentType
+from krachtlijn.doctypes.base import DocumentType, Fact
 from krachtlijn.language.dates import format_date
 from krachtlijn.language.words import Words
 from krachtlijn.model.blocks import Blocks, Footnote, InternalLink, KeyPoint, Paragraph, Text
@@ -73,6 +73,18 @@ def _made_entries(document: Document, parts: tuple[str, ...], words: Words) -> d
         for name, (anchor, title, matter) in titled.items()
         if matter and name in parts and anchor not in there
     }
+
+
+def catalogue_of(document: Document, site: Site, words: Words) -> Iterator[Fact]:
+    """What the site adds to the facts of a paper: its file mark, the committee, the themes."""
+    meta, settings = document.meta, site.settings
+    committees = {entry.id: entry.name for entry in settings.committees}
+    themes = {entry.id: entry.name for entry in settings.themes}
+    committee = committees.get(meta.committee.id, "") if meta.committee else ""
+    named = ", ".join(themes[theme.id] for theme in meta.themes if theme.id in themes)
+    for label, value in ((words.reference, meta.reference), (words.committee, committee), (words.themes, named)):
+        if value:
+            yield Fact(label, ((Text(at=document.at, text=value),),))
 
 
 def draft_line(document: Document, site: Site, words: Words) -> str:
