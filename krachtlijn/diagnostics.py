@@ -137,6 +137,14 @@ class Code(Enum):
     REALISED_PAST = _W, "What is realised lies before the day on which the agenda was so."
     REGULATION_DATED = _W, "Regulations that an agenda names are not younger than the paper."
 
+    # Follow-up, questions and answers
+    FOLLOWUP_ANSWERED = _E, "An item of follow-up has an answer or a status."
+    QUESTION_NUMBER = _E, "The number of a question, where it is typed, is its place."
+    QUESTION_ANSWERED = _W, "Every question is answered, in a file that holds answers."
+    ANSWER_FORM = _E, "What an answer is to is typed as 1, 1a, 1-4, or a list of these."
+    ANSWER_KNOWN = _E, "An answer is to a question that is there."
+    ANSWER_SINGLE = _W, "A question is answered once."
+
     # Data tables
     TABLE_ROW_CELLS = _E, "A row of a data table has one cell for each column."
     TABLE_SHAPE = _E, "Groups, spans and heads of rows fit the columns of their table."

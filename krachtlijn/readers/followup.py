@@ -1,0 +1,79 @@
+"""followup.yaml: what was done with resolutions, motions and recommendations."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Annotated
+
+from krachtlijn.diagnostics import Code, Diagnostic
+from krachtlijn.model.blocks import Blocks, CrossReference, Inlines, Reference, Target
+from krachtlijn.model.dates import PartialDate
+from krachtlijn.model.followup import FollowUp, FollowUpItem, FollowUpSource
+from krachtlijn.model.metadata import Entry, Progress
+from krachtlijn.readers.binding import bind_list
+from krachtlijn.readers.leaves import BindContext
+from krachtlijn.readers.yaml import Tree
+
+
+@dataclass(frozen=True, kw_only=True)
+class ItemEntry(Entry):
+    """One request, as typed."""
+
+    number: Annotated[str, "Nummer in de bron, zoals 1°"] = ""
+    topic: Annotated[Inlines, "Onderwerp"] = ()
+    asked: Annotated[Inlines, "Wat er gevraagd werd"] = ()
+    answer: Annotated[Blocks, "Wat ermee gebeurde"] = ()
+    status: Annotated[Progress | None, "Stand van zaken"] = None
+    see: Annotated[tuple[Reference, ...], "Id's van delen die er meer over zeggen"] = ()
+
+
+@dataclass(frozen=True, kw_only=True)
+class SourceEntry(Entry):
+    """A motion, a resolution, a report, as typed."""
+
+    source: Annotated[Inlines, "Titel van de motie, de resolutie of het rapport"]
+    number: Annotated[str, "Nummer van het stuk"] = ""
+    date: Annotated[PartialDate | None, "Datum"] = None
+    by: Annotated[tuple[Inlines, ...], "Indieners"] = ()
+    introduction: Annotated[Blocks, "Tekst voor de punten"] = ()
+    items: Annotated[tuple[ItemEntry, ...], "De punten"] = ()
+
+
+def read_followup(tree: Tree, name: str, context: BindContext) -> FollowUp:
+    """The follow-up in a file called ``name`` (empty: followup.yaml); sources with faults are left out."""
+    entries = bind_list(SourceEntry, tree, context)
+    return FollowUp(at=tree.at, name=name, sources=tuple(_source(entry, context) for entry in entries))
+
+
+def _source(entry: SourceEntry, context: BindContext) -> FollowUpSource:
+    return FollowUpSource(
+        at=entry.at,
+        title=entry.source,
+        mark=entry.number,
+        date=entry.date,
+        by=entry.by,
+        introduction=entry.introduction,
+        items=tuple(_item(item, context) for item in entry.items),
+    )
+
+
+def _item(entry: ItemEntry, context: BindContext) -> FollowUpItem:
+    if not (entry.answer or entry.status):
+        message = "this item has neither an answer nor a status"
+        context.report.add(Diagnostic(Code.FOLLOWUP_ANSWERED, entry.at, message, "add `answer: …`, or `status: open`"))
+    return FollowUpItem(
+        at=entry.at,
+        mark=entry.number,
+        topic=entry.topic,
+        asked=entry.asked,
+        answer=entry.answer,
+        status=entry.status or "",
+        see=_references(entry.see),
+    )
+
+
+def _references(ids: tuple[Reference, ...]) -> Inlines:
+    """The ids as one reference, which gets its words where all references do."""
+    if not ids:
+        return ()
+    return (CrossReference(at=ids[0].at, targets=tuple(Target(id=section.id) for section in ids)),)
