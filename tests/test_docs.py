@@ -29,8 +29,10 @@ FILES: tuple[type[Entry], ...] = (*(kind.metadata for kind in DOCUMENT_TYPES.val
 
 
 def keys(entry: type[Entry]) -> list[str]:
-    of_every_entry = {field.name for field in fields(Entry)}
-    return [field.name.rstrip("_") for field in fields(entry) if field.name not in of_every_entry]
+    """The keys that an author may type: a field whose description is empty is only typed as a shorthand."""
+    hints = get_type_hints(entry, include_extras=True)
+    typed = {name for name, hint in hints.items() if get_args(hint)[1:] != ("",)} - {f.name for f in fields(Entry)}
+    return [field.name.rstrip("_") for field in fields(entry) if field.name in typed]
 
 
 def entries(hint: object) -> Iterator[type[Entry]]:
