@@ -1,10 +1,14 @@
-"""What has to be mended in WeasyPrint 70.0 while a paper is laid out.
+"""What has to be mended in WeasyPrint 70.0 while a paper is laid out, so that every note stands where it is called.
 
 **Lost notes.** Page numbers in the contents need a second round of layout, in which only the pages that changed are
 made again. A note that a remade page hands on to the next one is lost when that next page is taken over from the first
 round: it was made before the note was handed to it. Here such a page is made again as well.
+
+**Torn notes.** Rather than break a paragraph against its orphans, WeasyPrint sends notes of the page to the next one,
+also notes of other paragraphs. It does not within columns; here every page is laid out as a column in that one respect.
 """
 
+# ruff: noqa: SLF001 - what is mended lies within
 from __future__ import annotations
 
 from collections.abc import Iterator
@@ -14,10 +18,22 @@ from typing import Any
 
 @contextmanager
 def notes_kept() -> Iterator[None]:
-    """While the block runs, no note is lost between two pages."""
-    from weasyprint.layout import page as pages  # noqa: PLC0415 - imported only where a PDF is made
+    """While the block runs, notes are neither lost nor torn from their calls."""
+    from weasyprint import layout  # noqa: PLC0415 - imported only where a PDF is made
 
-    original = pages.remake_page
+    context, block, page = layout.LayoutContext, layout.block, layout.page
+    originals = page.remake_page, block._linebox_layout, context._update_footnote_area
+    page.remake_page = _remaking(page.remake_page)
+    block._linebox_layout = _in_column(block._linebox_layout, within=True)
+    context._update_footnote_area = _in_column(context._update_footnote_area, within=False)
+    try:
+        yield
+    finally:
+        page.remake_page, block._linebox_layout, context._update_footnote_area = originals
+
+
+def _remaking(original: Any) -> Any:
+    """``remake_page``, after which the next page is made again where notes are handed on, or were the round before."""
     handed_on: dict[int, bool] = {}
 
     def remake_page(index: int, context: Any, root_box: Any, html: Any) -> Any:
@@ -28,8 +44,17 @@ def notes_kept() -> Iterator[None]:
         handed_on[index] = hands_on
         return page, resume_at
 
-    pages.remake_page = remake_page
-    try:
-        yield
-    finally:
-        pages.remake_page = original
+    return remake_page
+
+
+def _in_column(original: Any, *, within: bool) -> Any:
+    """A function that is to think that it is within a column, or that it is not. No paper has columns."""
+
+    def wrapped(context: Any, *given: Any) -> Any:
+        before, context.in_column = context.in_column, within
+        try:
+            return original(context, *given)
+        finally:
+            context.in_column = before
+
+    return wrapped
