@@ -1,6 +1,6 @@
 """The fixed words in English, in British spelling."""
 
-from krachtlijn.language.words import (
+from krachtlijn.language.keyed import (
     AgendaWords,
     Capacities,
     Kinds,
@@ -9,8 +9,8 @@ from krachtlijn.language.words import (
     PaperTypes,
     Statuses,
     TableWords,
-    Words,
 )
+from krachtlijn.language.words import Words
 
 ENGLISH = Words(
     language="en",

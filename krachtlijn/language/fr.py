@@ -1,6 +1,6 @@
 """The fixed words in French, as used in Belgium. A narrow no-break space stands before high punctuation."""
 
-from krachtlijn.language.words import (
+from krachtlijn.language.keyed import (
     AgendaWords,
     Capacities,
     Kinds,
@@ -9,8 +9,8 @@ from krachtlijn.language.words import (
     PaperTypes,
     Statuses,
     TableWords,
-    Words,
 )
+from krachtlijn.language.words import Words
 
 _NARROW = "\N{NARROW NO-BREAK SPACE}"
 

@@ -1,6 +1,6 @@
 """The fixed words in Dutch, as used in Belgium."""
 
-from krachtlijn.language.words import (
+from krachtlijn.language.keyed import (
     AgendaWords,
     Capacities,
     Kinds,
@@ -9,8 +9,8 @@ from krachtlijn.language.words import (
     PaperTypes,
     Statuses,
     TableWords,
-    Words,
 )
+from krachtlijn.language.words import Words
 
 DUTCH = Words(
     language="nl",

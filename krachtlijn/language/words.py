@@ -10,118 +10,17 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from krachtlijn.language.keyed import (
+    AgendaWords,
+    Capacities,
+    Kinds,
+    LanguageNames,
+    Noun,
+    PaperTypes,
+    Statuses,
+    TableWords,
+)
 from krachtlijn.model.metadata import Language
-
-
-@dataclass(frozen=True)
-class Noun:
-    """A noun: one, and several."""
-
-    one: str
-    many: str
-
-
-class _ByKey:
-    """Words that are found by a key of the format, too: ``words.types["schriftelijke-vraag"]``."""
-
-    def __getitem__(self, key: str) -> str:
-        word = getattr(self, key.replace("-", "_"), None)
-        if not isinstance(word, str):
-            raise KeyError(key)
-        return word
-
-
-@dataclass(frozen=True, kw_only=True)
-class Kinds:
-    """What references point at: "punt 3.1", "tabellen 5 en 6"; what has no number is named by its title."""
-
-    section: Noun
-    annex: Noun
-    table: Noun
-    figure: Noun
-    box: Noun
-    krachtlijn: Noun
-    recommendation: Noun
-
-    def __getitem__(self, kind: str) -> Noun:
-        noun = getattr(self, kind, None)
-        if not isinstance(noun, Noun):
-            raise KeyError(kind)
-        return noun
-
-
-@dataclass(frozen=True, kw_only=True)
-class PaperTypes(_ByKey):
-    """The types of paper, by the key in ``paper.yaml``."""
-
-    advies: str
-    werkprogramma: str
-    beleidsbrief: str
-    schriftelijke_vraag: str
-    mondelinge_vraag: str
-
-
-@dataclass(frozen=True, kw_only=True)
-class Statuses(_ByKey):
-    """What became of a recommendation, a motion, a key point; the keys are those of ``STATUSES``."""
-
-    open: str
-    accepted: str
-    partly: str
-    done: str
-    rejected: str
-
-
-@dataclass(frozen=True, kw_only=True)
-class Capacities(_ByKey):
-    """In what capacity the council speaks."""
-
-    advice: str
-    consultation: str
-    study: str
-
-
-@dataclass(frozen=True, kw_only=True)
-class LanguageNames(_ByKey):
-    """The languages of papers."""
-
-    nl: str
-    fr: str
-    en: str
-
-
-@dataclass(frozen=True, kw_only=True)
-class TableWords:
-    """What tables say: yes and no, what is said aloud where a cell has no figure, and what stands below them."""
-
-    yes: str
-    no: str
-    no_figure: str
-    not_available: str
-    not_applicable: str
-    not_yet_known: str
-    group: str
-    back_to_cell: str
-    download: str
-
-
-@dataclass(frozen=True, kw_only=True)
-class AgendaWords:
-    """What a regulatory agenda says: heads of its columns, and the words around planned and realised dates."""
-
-    initiative: Noun
-    regulations: str
-    content: str
-    stages: str
-    owner: str
-    note: str
-    as_of: str
-    realised: str
-    planned: str
-    not_planned: str
-    timeline: str
-    timeline_described: str
-    """Says of the drawing that the table beside it holds the same, with the gap ``{title}``."""
 
 
 @dataclass(frozen=True, kw_only=True)

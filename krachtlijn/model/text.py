@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import Any, cast
+from typing import Any, TypeVar, cast
 
 from krachtlijn.model.blocks import (
     Abbreviation,
+    Block,
     Citation,
     Code,
     FileLink,
@@ -24,6 +25,8 @@ from krachtlijn.model.blocks import (
     Text,
 )
 from krachtlijn.model.walk import rewrite
+
+T = TypeVar("T")
 
 _SILENT = (Citation, Footnote, FootnoteReference, PageNumber)
 
@@ -50,6 +53,21 @@ def without_links(inlines: Inlines) -> Inlines:
                 return node
 
     return rewrite(inlines, change)
+
+
+def without_addresses(value: T) -> T:
+    """The same matter without ids, for where it stands a second time in a page."""
+
+    def change(node: Node) -> object:
+        match node:
+            case KeySentence() | Block():
+                return replace(node, id="")
+            case Span(attributes=given) if given.id:
+                return replace(node, attributes=replace(given, id=""))
+            case _:
+                return node
+
+    return rewrite(value, change)
 
 
 def children_of(node: Inline) -> Inlines:

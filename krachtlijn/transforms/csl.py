@@ -19,7 +19,7 @@ from krachtlijn.model.blocks import Emphasis, Inline, Inlines, Link, Strong, Sub
 from krachtlijn.model.document import Work
 from krachtlijn.model.metadata import Language
 from krachtlijn.source import Location
-from krachtlijn.transforms.works import csl_data
+from krachtlijn.transforms.works import address_of, csl_data
 
 _LOCALES: Mapping[Language, str] = {"nl": "nl-NL", "fr": "fr-FR", "en": "en-GB"}
 _STYLES: Mapping[str, Callable[..., Inline] | None] = {
@@ -40,8 +40,7 @@ _OPENERS: Mapping[str, Callable[..., Inline]] = {
 }
 _CLOSER = "\ue0fe"
 _LOCATOR = "\ue0ff"
-_ADDRESS = re.compile(r"https?://[^\s<>\"\ue000-\ue0ff]*[^\s<>\".,;:!?)\]\ue000-\ue0ff]")
-_PIECES = re.compile(rf"(?P<address>{_ADDRESS.pattern})|(?P<sign>[\ue000-\ue0ff])|(?P<text>.)", re.DOTALL)
+_ADDRESS = r"https?://[^\s<>\"\ue000-\ue0ff]*[^\s<>\".,;:!?)\]\ue000-\ue0ff]"
 _DOUBLED = re.compile(r"(?<!\.)\.\.(?!\.)|(?<=[?!…])\.")
 
 
@@ -75,7 +74,14 @@ class Processor:
         citation = Citation([cite])
         self._bibliography.register(citation)
         text = str(self._bibliography.cite(citation, lambda _: None))
-        return _tree(_clean(text) or key, locator, at)
+        address = _addresses(self._works[key])
+        return _nodes(_pieces(_clean(text, address) or key, address), locator, at)
+
+
+def _addresses(work: Work) -> str:
+    """A pattern for addresses: the work's own, whatever it ends with, and any other."""
+    own = address_of(work)
+    return f"{re.escape(own)}|{_ADDRESS}" if own.startswith(("http://", "https://")) else _ADDRESS
 
 
 def _formatter() -> SimpleNamespace:
@@ -88,16 +94,18 @@ def _formatter() -> SimpleNamespace:
     return SimpleNamespace(preformat=str, **{name: marking(kind) for name, kind in _STYLES.items()})
 
 
-def _clean(text: str) -> str:
+def _clean(text: str, address: str) -> str:
     """``text`` with one stop where the style put a second one behind the title's own; addresses stay as they are."""
-    pieces = _ADDRESS.split(text)
-    addresses = _ADDRESS.findall(text)
-    cleaned = [_DOUBLED.sub(lambda found: "." if found[0] == ".." else "", piece) for piece in pieces]
-    return "".join(piece + address for piece, address in zip(cleaned, [*addresses, ""], strict=True)).strip()
+    pieces = re.split(f"({address})", text)
+    return "".join(piece if n % 2 else _DOUBLED.sub(_single, piece) for n, piece in enumerate(pieces)).strip()
 
 
-def _tree(text: str, locator: Inlines, at: Location) -> Inlines:
-    return _nodes(iter(_PIECES.finditer(text)), locator, at)
+def _single(found: re.Match[str]) -> str:
+    return "." if found[0] == ".." else ""
+
+
+def _pieces(text: str, address: str) -> Iterator[re.Match[str]]:
+    return re.finditer(rf"(?P<address>{address})|(?P<sign>[\ue000-\ue0ff])|(?P<text>.)", text, re.DOTALL)
 
 
 def _nodes(pieces: Iterator[re.Match[str]], locator: Inlines, at: Location) -> Inlines:

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from krachtlijn.model.blocks import Inlines, KeyPoint, KeySentence, Node
 from krachtlijn.model.document import Document
-from krachtlijn.model.text import without_links, without_notes
+from krachtlijn.model.text import without_addresses, without_notes
 from krachtlijn.model.walk import rewrite, walk
 
 
@@ -24,6 +24,6 @@ def take_over_leads(document: Document) -> Document:
     def change(node: Node) -> Node:
         if not (isinstance(node, KeyPoint) and node.lead_from and node.lead_from.id in sentences):
             return node
-        return replace(node, lead=without_links(without_notes(sentences[node.lead_from.id])), lead_from=None)
+        return replace(node, lead=without_addresses(without_notes(sentences[node.lead_from.id])), lead_from=None)
 
     return replace(document, parts=rewrite(document.parts, change))

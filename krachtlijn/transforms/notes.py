@@ -12,21 +12,19 @@ from dataclasses import replace
 from krachtlijn.doctypes import DOCUMENT_TYPES
 from krachtlijn.model.anchors import note_id
 from krachtlijn.model.blocks import (
-    Block,
     Blocks,
     Citation,
     CitationItem,
     Footnote,
     FootnoteReference,
     Inline,
-    KeySentence,
     Node,
     Paragraph,
     Quote,
-    Span,
 )
 from krachtlijn.model.document import Document, FootnoteDefinition, Page, Site
 from krachtlijn.model.metadata import Metadata
+from krachtlijn.model.text import without_addresses
 from krachtlijn.model.walk import rewrite
 from krachtlijn.project import Project
 from krachtlijn.transforms.citations import Citer
@@ -119,16 +117,6 @@ class _Notes:
         """A note's text; the second time without addresses, which stand once in a page."""
         content = rewrite(self._definitions[label].content, self.in_words)
         if label in self._called:
-            return rewrite(content, _without_address)
+            return without_addresses(content)
         self._called.add(label)
         return content
-
-
-def _without_address(node: Node) -> object:
-    match node:
-        case KeySentence() | Block():
-            return replace(node, id="")
-        case Span(attributes=given) if given.id:
-            return replace(node, attributes=replace(given, id=""))
-        case _:
-            return node

@@ -39,9 +39,16 @@ def csl_data(work: Work, id_: str) -> dict[str, Any]:
                 data[key] = {"date-parts": [date]}
         elif variable in VARIABLES and isinstance(value, str) and value.strip():
             data[key] = _PRIVATE.sub("", value.strip())
-    if "URL" not in data and "DOI" in data:
-        data["URL"] = f"https://doi.org/{data['DOI'].removeprefix('https://doi.org/')}"
+    if address := address_of(work):
+        data["URL"] = address
     return {key: value for key, value in data.items() if value}
+
+
+def address_of(work: Work) -> str:
+    """Where the work is found on the web, by its URL or else its DOI; without a full stop that slipped in behind it."""
+    doi = str(work.data.get("DOI", "")).strip()
+    found = str(work.data.get("URL", "")).strip() or (doi and f"https://doi.org/{doi.removeprefix('https://doi.org/')}")
+    return _PRIVATE.sub("", found).rstrip(".")
 
 
 def _names(value: object) -> Iterator[Mapping[str, str]]:
