@@ -48,8 +48,10 @@ class _Cells:
         self._widest = self._widest_tails(table)
 
     def row(self, row: Row) -> Markup:
-        """A row. Its class says of what kind it is, and how far its head is set in."""
-        names = classes("" if row.kind == "data" else row.kind, f"level-{row.level}" if row.level else "")
+        """A row. Its classes say of what kind it is, how far it is set in, and whether a spanning cell stands before it."""
+        beside = row.cells and row.cells[0].column > 0
+        kind = "" if row.kind == "data" else row.kind
+        names = classes(kind, f"level-{row.level}" if row.level else "", "beside" if beside else "")
         return element("tr", *(self._cell(cell) for cell in row.cells), class_=names)
 
     def _cell(self, cell: Cell) -> Markup:
@@ -70,6 +72,8 @@ class _Cells:
     def _words(self, cell: Cell) -> Markup:
         """What is printed; beside it, where that is no words, what is said aloud."""
         words = render_inlines(cell.children, self._context)
+        if cell.scope == "rowgroup":
+            return element("span", words, class_="group-name")
         if not cell.spoken:
             return words
         if not self._context.on_screen:
@@ -78,7 +82,7 @@ class _Cells:
         return seen + element("span", cell.spoken, class_="spoken")
 
     def _widest_tails(self, table: Table) -> Mapping[int, str]:
-        """For each column, what is widest of all that stands behind the units of its figures."""
+        """For each column, what is widest of all that stands behind the units of its figures, with 0 for any digit."""
         widest: dict[int, str] = {}
         for row in table.body:
             for cell in row.cells:
@@ -90,7 +94,8 @@ class _Cells:
     def _tail(self, cell: Cell) -> str | None:
         if cell.scope or not isinstance(cell.value, Decimal):
             return None
-        return figure_tail(plain_text(cell.children), self._context.language)
+        tail = figure_tail(plain_text(cell.children), self._context.language)
+        return "".join("0" if sign.isdigit() else sign for sign in tail)
 
     def _pad(self, cell: Cell) -> str | None:
         """What a figure lacks behind its units, so that those of a column stand below each other."""
@@ -127,9 +132,10 @@ def render_table_notes(table: Table, context: RenderContext) -> Markup:
     for note in table.notes:
         first, *others = note.calls or ("",)
         sign = _back(first, note.mark, "", context) if first else element("span", note.mark, class_="table-note-mark")
-        again = [_back(call, str(number), f" ({number})", context) for number, call in enumerate(others, 2)]
+        again = [_back(call, f"({number})", f" ({number})", context) for number, call in enumerate(others, 2)]
         words = element("span", render_inlines(note.content, context))
-        items.append(element("li", join([sign, words, *(again if context.on_screen else ())], " "), id=note.id))
+        back = element("span", join(again, " "), class_="table-note-again") if again and context.on_screen else ""
+        items.append(element("li", join([part for part in (sign, words, back) if part], " "), id=note.id))
     return element("ul", lines(items), class_="table-notes", role="list") if items else Markup()
 
 

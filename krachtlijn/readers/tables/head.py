@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from krachtlijn.diagnostics import Code
 from krachtlijn.model.blocks import Inlines
-from krachtlijn.model.table import Cell, Column, Row
+from krachtlijn.model.table import Align, Cell, Column, Row
 from krachtlijn.model.text import plain_text
 from krachtlijn.readers.binding import bind_list
 from krachtlijn.readers.tables.cells import FIGURES, read_words, split_marks
@@ -119,11 +119,10 @@ class _Layout:
     def _cell(self, heading: _Heading, column: int, number: int, depth: int) -> Cell:
         """A header cell; one without words heads nothing."""
         self._count += 1
-        figures = not heading.below and heading.entry.kind in FIGURES
         return Cell(
             at=heading.entry.at,
             children=heading.words,
-            align="right" if figures else "center" if heading.below else "",
+            align=_align(heading),
             scope="" if not heading.words else "colgroup" if number == 0 and heading.width > 1 else "col",
             colspan=heading.width,
             rowspan=1 if heading.below else depth - number,
@@ -150,6 +149,15 @@ class _Layout:
                 message = f"`{entry.id}` is the id of another column too"
                 self._context.complain(Code.TABLE_ID, entry.places["id"], message, "give each column its own")
             seen.add(entry.id)
+
+
+def _align(heading: _Heading) -> Align:
+    """As the column below it; in the middle above several."""
+    if heading.width > 1:
+        return "center"
+    while heading.below:
+        heading = heading.below[0]
+    return "right" if heading.entry.kind in FIGURES else ""
 
 
 def _starts(headings: tuple[_Heading, ...], first: int) -> list[int]:
