@@ -108,6 +108,7 @@ def test_a_line_of_any_text(text: str) -> None:
         "&",
         "@a ",
         "(1) ",
+        "1, ",
         "\n:::{box} b\n",
     ],
 )

@@ -19,7 +19,9 @@ _JOIN = r"(?:,[ ]|[ ](?:en|et|and|of|ou|or|tot|tot en met|à|to)[ ])"
 
 def _kind(body: str, opening: str, closing: str) -> re.Pattern[str]:
     """The pattern of a kind of marker: one of them, or several combined, of which all but the last may be bare."""
-    return re.compile(rf"(?:(?:{opening})?{body}(?:{closing})?{_JOIN})*{opening}{body}{closing}(?=[ \t]|$)")
+    bare = f"{body}(?:{closing})?"
+    earlier = f"(?:{opening})?{bare}" if opening else bare
+    return re.compile(rf"(?:{earlier}{_JOIN}){{0,9}}{opening}{body}{closing}(?=[ \t]|$)")
 
 
 _KINDS = {
