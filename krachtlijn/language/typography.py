@@ -50,7 +50,7 @@ def _rules(lang: str) -> tuple[tuple[re.Pattern[str], str], ...]:
         rf"{_FIGURE} (?=(?:{_UNITS})(?![\w-]))",
         rf"{_FIGURE} (?=[A-Z]{{2,}}(?:’?s)?(?!\w))",
         r"(?<=€) (?=\d)",
-        rf"(?<!\w)(?:{before})\.? (?=(?:\d|[IVXLC]+(?!\w)))",
+        rf"(?<!\w)(?i:{before})\.? (?=(?:\d|[IVXLC]+(?!\w)))",
         r"§ (?=\d)",
         r"(?<!\w)[A-Z]{2,5} (?=\d{1,3}(?![\d.,]*\w))",
         r"\+\d[\d ]*\d",
@@ -61,7 +61,7 @@ def _rules(lang: str) -> tuple[tuple[re.Pattern[str], str], ...]:
         r"(?<=\w) (?=…)",
         _DASH,
     ]
-    rules = [(re.compile(rule, re.IGNORECASE if rule.find(before) >= 0 else 0), NO_BREAK) for rule in shared]
+    rules = [(re.compile(rule), NO_BREAK) for rule in shared]
     if lang == "fr":
         rules.insert(0, (re.compile(r"(?<=\S) (?=[;:!?»])|(?<=«) |(?<=\d) (?=%)"), NARROW))
     return tuple(rules)
@@ -75,5 +75,9 @@ def keep_together(text: str, lang: str) -> str:
     if lang not in _MONTHS or " " not in text:
         return text
     for pattern, space in _rules(lang):
-        text = pattern.sub(lambda found, space=space: found[0].replace(" ", space), text)  # type: ignore[misc]
+        text = _kept(text, pattern, space)
     return text
+
+
+def _kept(text: str, pattern: re.Pattern[str], space: str) -> str:
+    return pattern.sub(lambda found: found[0].replace(" ", space), text)
