@@ -64,10 +64,8 @@ def test_a_paper_without_contents_prints_none() -> None:
 def test_a_character_of_another_font_is_shown_where_it_was_typed() -> None:
     facts = PrintFacts(pages=1, stray_fonts=(StrayFont(family="DejaVu Sans", characters=" ☂"),))
     found = list(own_fonts_suffice(settled("# Kop\n\nNeem een ☂ mee.\n"), facts))
-    assert said(found) == [
-        "01-tekst.md:3:1 '☂' (U+2602, umbrella) is not in the fonts of the PDF, and was drawn with DejaVu Sans "
-        "[print-characters]"
-    ]
+    where = "01-tekst.md:3:1 '☂' (U+2602, umbrella)"
+    assert said(found) == [f"{where} is not in the fonts of the PDF, and was drawn with DejaVu Sans [print-characters]"]
     assert found[0].code is Code.PRINT_CHARACTERS
 
 
@@ -128,12 +126,12 @@ def test_a_dead_link_is_named_with_its_page() -> None:
         "paper.yaml:1:1 the page x/index.html links to ../weg/#x, which is not there [links-resolve]",
         "paper.yaml:1:1 the page x/index.html links to beeld.png, which is not there [links-resolve]",
     ]
+    over = "over.md:1:1 the page over/index.html links to"
     assert links(
         **{"over/index.html": '<p id="leden"><a href="#niemand">1</a><a href="../x/#weg%20terug">2</a></p>'}
     ) == [
-        "over.md:1:1 the page over/index.html links to #niemand, where nothing has the id niemand [links-resolve]",
-        "over.md:1:1 the page over/index.html links to ../x/#weg%20terug, where nothing has the id weg terug "
-        "[links-resolve]",
+        f"{over} #niemand, where nothing has the id niemand [links-resolve]",
+        f"{over} ../x/#weg%20terug, where nothing has the id weg terug [links-resolve]",
     ]
     assert links(**{"404.html": '<form action="/krachtlijn/zoeken/?q=x"></form>'}) == [
         "site.yaml:1:1 the page 404.html links to /krachtlijn/zoeken/?q=x, which is not there [links-resolve]"

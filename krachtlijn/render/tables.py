@@ -15,13 +15,16 @@ from krachtlijn.render.labelled import caption_line, permalink, source_line
 def render_table(table: Table, context: RenderContext) -> Markup:
     """A table in a block of its own, which bears its address.
 
-    In print ``data-continued`` is what stands in the margin of its further pages, up to ``continued-end``.
+    In print ``continued`` says what stands in the margin of its further pages, up to ``continued-end``.
     """
     words = context.words
     label = f"{words.table} {table.number}" if table.number else ""
     caption_id = f"{table.id}-titel" if table.id and table.caption else None
     caption = caption_line(label, table.caption, context, table.unit)
-    title = element("caption", caption, id=caption_id) if caption else Markup()
+    further = Markup()
+    if label and not context.on_screen:
+        further = element("span", class_="continued", data_continued=f"{label} {words.continued}")
+    title = element("caption", caption, further, id=caption_id) if caption else Markup()
     whole = element("table", lines([title, *render_rows(table, context)]))
     name = words.address_of.format(what=label or plain_text(table.caption))
     return element(
@@ -40,7 +43,6 @@ def render_table(table: Table, context: RenderContext) -> Markup:
         class_=classes("table", *table.classes),
         lang=table.lang or None,
         dir=table.dir or None,
-        data_continued=None if context.on_screen or not label else f"{label} {words.continued}",
     )
 
 

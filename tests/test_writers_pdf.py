@@ -1,0 +1,342 @@
+"""PDFs: what a print job becomes, and what is known of its pages."""
+
+from __future__ import annotations
+
+import os
+import pickle
+import random
+import subprocess
+import sys
+from dataclasses import replace
+from pathlib import Path
+
+import pikepdf
+import pytest
+from trees import PROJECT, ROOT, paper, site
+
+from krachtlijn.diagnostics import MachineError
+from krachtlijn.model.print import Bookmark, PrintFacts
+from krachtlijn.project import Project
+from krachtlijn.render.environment import environment
+from krachtlijn.writers.pdf import libraries, make_pdfs, pdf_path, pool
+from krachtlijn.writers.pdf.engine import make_pdf
+from krachtlijn.writers.pdf.job import STYLES, PrintJob, PrintResult
+from krachtlijn.writers.pdf.prepare import print_job, style_files
+
+BASE = "https://www.example.org/x/"
+WORDS = "De raad vraagt dat de minister de weg naar een werkplek korter maakt en de begeleiding niet laat dalen. "
+
+pytestmark = pytest.mark.pdf
+
+
+@pytest.fixture(scope="module")
+def styles() -> dict[str, bytes]:
+    return style_files(PROJECT)
+
+
+def job(styles: dict[str, bytes], body: str, draft: str = "", extra: str = "") -> PrintJob:
+    """A print job of a body, in the project's own look and what ``extra`` adds to it."""
+    attributes = f'data-title="Korte titel" data-council="Raad" data-draft="{draft}"'
+    html = f'<!DOCTYPE html><html lang="nl"><head><title>Proef</title></head><body {attributes}>{body}</body></html>'
+    files = styles | {f"{STYLES}extra.css": extra.encode()}
+    return PrintJob(name="x", html=html, base=BASE, sheets=("print.css", "extra.css"), files=files)
+
+
+def heading(words: str, id_: str, number: int = 99) -> str:
+    return f'<div class="heading level-2"><h2 id="{id_}" data-title="{words}">{words}{note(number)}</h2></div>'
+
+
+def note(number: int, words: str = "Een noot.") -> str:
+    call = f'<a class="note-call" id="noot-{number}-terug" href="#noot-{number}">{number}</a>'
+    back = f'<a class="note-back" href="#noot-{number}-terug">{number}</a>'
+    return f'{call}<span class="note" id="noot-{number}">{back} <span class="note-text">{words}</span></span>'
+
+
+def reference(anchor: str) -> str:
+    page = f'<span class="page-of"> (p. <a class="page" href="#{anchor}"></a>)</span>'
+    return f'<a class="xref" href="#{anchor}">punt {anchor}</a>{page}'
+
+
+def text_of(result: PrintResult, tmp_path: Path, page: int = 0) -> str:
+    """The text of a PDF, or of one page of it, as poppler reads it, each run of spaces one space."""
+    path = tmp_path / "proef.pdf"
+    path.write_bytes(result.pdf)
+    pages = ["-f", str(page), "-l", str(page)] if page else []
+    done = subprocess.run(["pdftotext", "-layout", *pages, str(path), "-"], capture_output=True, text=True, check=True)
+    assert not done.stderr
+    return " ".join(done.stdout.split())
+
+
+# ------------------------------------------------------------------------------------------------------- the job
+
+
+def test_a_job_is_known_by_all_that_it_is_made_of(styles: dict[str, bytes]) -> None:
+    one = job(styles, "<p>Tekst.</p>")
+    assert one.digest == job(styles, "<p>Tekst.</p>").digest == pickle.loads(pickle.dumps(one)).digest  # noqa: S301 - our own
+    others = [
+        replace(one, html=one.html + " "),
+        replace(one, base=one.base + "y/"),
+        replace(one, sheets=("print.css",)),
+        replace(one, files={**one.files, f"{STYLES}extra.css": b" "}),
+        replace(one, versions=("weasyprint 70.0",)),
+    ]
+    assert len({one.digest, *(other.digest for other in others)}) == 6
+
+
+def test_the_same_job_gives_the_same_bytes_wherever_it_is_made(styles: dict[str, bytes], tmp_path: Path) -> None:
+    whole = job(styles, f"{heading('Kop', 'kop')}<p>{WORDS}{note(1)}</p>")
+    here = make_pdf(whole)
+    path = tmp_path / "job"
+    path.write_bytes(pickle.dumps(whole))
+    code = (
+        "import pickle, sys; from krachtlijn.writers.pdf.engine import make_pdf; "
+        "sys.stdout.buffer.write(make_pdf(pickle.load(open(sys.argv[1], 'rb'))).pdf)"
+    )
+    elsewhere = os.environ | {"PYTHONPATH": str(ROOT), "PYTHONHASHSEED": "7", "TZ": "Asia/Tokyo"}
+    done = subprocess.run(
+        [sys.executable, "-c", code, path], cwd=tmp_path, env=elsewhere, capture_output=True, check=True
+    )
+    assert done.stdout == here.pdf == make_pdf(whole).pdf
+
+
+def test_nothing_is_fetched_that_the_job_does_not_hold(styles: dict[str, bytes], tmp_path: Path) -> None:
+    secret = tmp_path / "geheim.png"
+    secret.write_bytes(b"x")
+    for address in (
+        secret.as_uri(),
+        "https://elders.example/beeld.png",
+        "../y/beeld.png",
+        "data:image/png;base64,AAAA",
+    ):
+        facts = make_pdf(job(styles, f'<p><img src="{address}" alt="Een beeld"></p>')).facts
+        assert [line.kind for line in facts.log] == ["picture"]
+        assert "is no file of the paper or of styles/" in facts.log[0].text
+
+
+# ----------------------------------------------------------------------------------------------- facts and the log
+
+
+def test_the_facts_say_on_which_page_everything_stands(styles: dict[str, bytes]) -> None:
+    entry = '<div class="entry"><a href="#{0}">{0}</a><a class="page" href="#{0}" data-page-of="{0}"></a></div>'
+    contents = f'<nav class="contents"><ol><li>{entry.format("een")}</li><li>{entry.format("twee")}</li></ol></nav>'
+    break_ = f'<p>{WORDS}</p><div class="pagebreak"></div>'
+    body = f'<div class="body">{heading("1 Eén", "een", 1)}{break_}{heading("2 Twee", "twee", 2)}</div>'
+    facts = make_pdf(job(styles, contents + body)).facts
+    assert facts == PrintFacts(
+        pages=3,
+        anchors=facts.anchors,
+        contents={"een": "2", "twee": "3"},
+        bookmarks=(Bookmark(level=2, label="1 Eén", page=2), Bookmark(level=2, label="2 Twee", page=3)),
+    )
+    assert {name: facts.anchors[name] for name in ("een", "twee", "noot-2", "noot-2-terug")} == {
+        "een": 2,
+        "twee": 3,
+        "noot-2": 3,
+        "noot-2-terug": 3,
+    }
+
+
+def test_the_log_is_kept_and_understood(styles: dict[str, bytes]) -> None:
+    body = f'<p id="a">{reference("weg")}</p><p id="a">\U00012345</p>'
+    facts = make_pdf(job(styles, body, extra="p { vering: 3pt } @onzin {}")).facts
+    found = {(line.kind, line.subject) for line in facts.log}
+    assert found >= {("anchor", "weg"), ("double-anchor", "a"), ("style", "vering")}
+    assert not {line.kind for line in facts.log} & {"fault", "notice"}
+
+
+def test_nothing_is_printed(styles: dict[str, bytes], capfd: pytest.CaptureFixture[str]) -> None:
+    make_pdf(job(styles, f"<p>{reference('weg')}</p>"))
+    assert capfd.readouterr() == ("", "")
+
+
+def test_only_the_fonts_of_the_styles_are_in_a_pdf(styles: dict[str, bytes], tmp_path: Path) -> None:
+    result = make_pdf(job(styles, f"<p>Tekst <em>schuin</em> <strong>vet</strong>, ‐ → ≥ ≤ ‰ €.{note(1)}</p>"))
+    assert result.facts.stray_fonts == ()
+    path = tmp_path / "proef.pdf"
+    path.write_bytes(result.pdf)
+    lines = subprocess.run(["pdffonts", path], capture_output=True, text=True, check=True).stdout.splitlines()[2:]
+    assert {line.split()[0].partition("+")[2].rstrip(",") for line in lines} >= {"Source-Serif-4", "Source-Sans-3"}
+    assert all("Source-S" in line and " yes yes yes " in line for line in lines)
+
+
+def test_a_stray_font_is_known_by_its_characters(styles: dict[str, bytes]) -> None:
+    (stray,) = make_pdf(job(styles, "<p>Tekst ↩ terug.</p>")).facts.stray_fonts
+    assert stray.characters == "↩"
+    assert "Source" not in stray.family
+
+
+# --------------------------------------------------------------------------------------------- what is settled late
+
+
+def test_a_reference_names_the_page_only_of_what_is_elsewhere(styles: dict[str, bytes], tmp_path: Path) -> None:
+    body = (
+        f"<p>Zie {reference('hier')} en {reference('ginds')}.</p>{heading('Hier', 'hier')}"
+        f'<div class="pagebreak"></div>{heading("Ginds", "ginds")}<p>Zie {reference("hier")}.</p>'
+    )
+    text = text_of(make_pdf(job(styles, body)), tmp_path)
+    assert "Zie punt hier en punt ginds (p. 2)." in text
+    assert text.count("Zie punt hier (p. 1).") == 1
+
+
+def paper_of_notes(seed: int) -> tuple[str, int]:
+    """Paragraphs and long notes by chance, with contents that need a second round of layout; how many notes."""
+    chance = random.Random(seed)  # noqa: S311 - nothing is secret
+    number, lines, entries = 0, [], []
+    for place in range(24):
+        if place % 4 == 0:
+            lines.append(f'<div class="heading level-2"><h2 id="k{place}" data-title="Kop">Kop {place}</h2></div>')
+            page = f'<a class="page" href="#k{place}" data-page-of="k{place}"></a>'
+            entries.append(f'<li><div class="entry"><a href="#k{place}">Kop</a>{page}</div></li>')
+        words = WORDS * chance.randint(1, 5)
+        if chance.random() < 0.6:
+            number += 1
+            cut = chance.choice([10, len(words) // 2, len(words) - 1])
+            words = words[:cut] + note(number, WORDS * chance.randint(1, 3)) + words[cut:]
+        lines.append(f"<p>{words}</p>")
+    return f'<nav class="contents"><ol>{"".join(entries)}</ol></nav><div class="body">{"".join(lines)}</div>', number
+
+
+@pytest.mark.parametrize("seed", [6, 9, 11, 14, 27])
+def test_every_note_stands_on_the_page_of_its_call(styles: dict[str, bytes], seed: int) -> None:
+    """With each of these the engine alone sends notes to another page than their call's."""
+    body, count = paper_of_notes(seed)
+    facts = make_pdf(job(styles, body)).facts
+    anchors = facts.anchors
+    assert count
+    assert {n: anchors.get(f"noot-{n}") for n in range(1, count + 1)} == {
+        n: anchors[f"noot-{n}-terug"] for n in range(1, count + 1)
+    }
+    assert all(printed == str(anchors[anchor]) for anchor, printed in facts.contents.items())
+
+
+# ---------------------------------------------------------------------------------------------------------- pages
+
+
+def test_a_draft_says_so_on_every_page(styles: dict[str, bytes], tmp_path: Path) -> None:
+    draft = "Ontwerp · versie 2 · 3 mei 2026"
+    body = '<header class="cover"><h1>Titel</h1></header><section class="letter"><p>Brief.</p></section><p>Tekst.</p>'
+    made = make_pdf(job(styles, body, draft=draft))
+    assert made.facts.pages == 3
+    for page in (1, 2, 3):
+        assert text_of(made, tmp_path, page).startswith("ONTWERP · VERSIE 2 · 3 MEI 2026")
+    assert "ONTWERP" not in text_of(make_pdf(job(styles, body)), tmp_path)
+
+
+def test_heads_and_feet_are_on_pages_of_text_only(styles: dict[str, bytes], tmp_path: Path) -> None:
+    body = (
+        '<header class="cover"><h1>Titel</h1></header><section class="letter"><p>Brief.</p></section>'
+        f"{heading('1 Kop', 'kop')}<p>Tekst.</p>"
+    )
+    made = make_pdf(job(styles, body))
+    assert text_of(made, tmp_path, 1) == "Titel"
+    assert text_of(made, tmp_path, 2) == "Brief."
+    text = text_of(made, tmp_path, 3)
+    assert text.startswith("Korte titel 1 Kop ")
+    assert text.endswith("Raad 3")
+
+
+def test_a_long_table_repeats_its_head_and_says_that_it_goes_on(styles: dict[str, bytes], tmp_path: Path) -> None:
+    rows = "".join(f"<tr><th scope=row>Rij {number}</th><td>{number}</td></tr>" for number in range(60))
+    body = (
+        '<div class="table" id="tabel-x"><table><caption><span class="label">Tabel 5</span> Lang'
+        '<span class="continued" data-continued="Tabel 5 (vervolg)"></span></caption>'
+        f"<thead><tr><th>Naam</th><th>Aantal</th></tr></thead><tbody>{rows}</tbody></table>"
+        '<div class="continued-end"></div></div><p>Daarna.</p><div class="pagebreak"></div><p>Slot.</p>'
+    )
+    made = make_pdf(job(styles, body))
+    assert made.facts.pages == 3
+    pages = [text_of(made, tmp_path, number) for number in (1, 2, 3)]
+    assert ["Tabel 5 (vervolg)" in page for page in pages] == [False, True, False]
+    assert ["Naam Aantal" in page for page in pages] == [True, True, False]
+
+
+def test_landscape_pages_are_turned(styles: dict[str, bytes], tmp_path: Path) -> None:
+    made = make_pdf(job(styles, '<p>Voor.</p><div class="landscape"><p>Breed.</p></div><p>Na.</p>'))
+    path = tmp_path / "proef.pdf"
+    path.write_bytes(made.pdf)
+    with pikepdf.open(path) as pdf:
+        assert [round(float(page.mediabox[2])) for page in pdf.pages] == [595, 842, 595]
+
+
+# ---------------------------------------------------------------------------------------------------- whole papers
+
+
+def test_a_paper_becomes_a_pdf_that_knows_itself(root: Path, project: Project, tmp_path: Path) -> None:
+    project = replace(project, root=root, jobs=1)
+    whole = site(
+        paper("# Kop {#kop}\n\nTekst.[^a]\n\n[^a]: Een noot.\n", address="map/een", keywords=("werk", "zorg")),
+        settings={"url": "https://www.example.org"},
+    )
+    steps: list[tuple[str, int, int]] = []
+    made = make_pdfs(whole, project, lambda *given: steps.append(given))
+    assert steps == [("Making PDFs", 0, 1), ("Making PDFs", 1, 1)]
+    assert made["map/een"].facts.log == ()
+    assert pdf_path(whole.papers[0]).as_posix() == "map/een/een.pdf"
+    path = tmp_path / "een.pdf"
+    path.write_bytes(made["map/een"].pdf)
+    with pikepdf.open(path) as pdf:
+        info = {str(key): str(value) for key, value in pdf.docinfo.items()}
+        assert str(pdf.Root.Lang).startswith("nl")
+        with pdf.open_outline() as outline:
+            assert [item.title for item in outline.root] == ["Een advies", "Inhoud"]
+            assert [item.title for item in outline.root[1].children] == ["1 Kop"]
+    assert info["/Title"] == "Een advies"
+    assert info["/Author"] == "Raad"
+    assert info["/Keywords"] == "werk, zorg"
+    assert info["/CreationDate"].startswith("D:20241126")
+
+
+def test_a_job_holds_the_files_of_its_paper_and_no_others(root: Path, project: Project) -> None:
+    project = replace(project, root=root)
+    whole = site(paper("# Kop\n\nTekst.\n", address="een"))
+    made = print_job(whole.papers[0], whole, environment(project), style_files(project))
+    assert made.base == "https://site.invalid/een/"
+    assert all(address.startswith(STYLES) for address in made.files)
+    assert {address.rpartition(".")[2] for address in made.files} == {"css", "ttf"}
+
+
+def test_many_papers_come_in_their_order(styles: dict[str, bytes]) -> None:
+    jobs = [replace(job(styles, f"<p>{WORDS * 40 * (3 - n)}</p>"), name=str(n)) for n in range(3)]
+    made = list(pool.make_in_processes(jobs, 2))
+    assert [result.name for result in made] == ["0", "1", "2"]
+    assert [result.pdf for result in made] == [make_pdf(one).pdf for one in jobs]
+
+
+def test_a_bug_in_a_worker_comes_out_with_its_traceback(styles: dict[str, bytes]) -> None:
+    good = job(styles, "<p>Tekst.</p>")
+    bad = replace(good, html=None)  # type: ignore[arg-type]
+    with pytest.raises((TypeError, AttributeError)) as caught:
+        list(pool.make_in_processes([good, bad], 2))
+    assert "engine.py" in str(caught.value.__cause__)
+
+
+# ------------------------------------------------------------------------------------------------------- libraries
+
+
+@pytest.mark.parametrize(
+    ("error", "message"),
+    [
+        (
+            OSError("cannot load library 'libpango-1.0-0': not found.\nAdditionally, …"),
+            "PDFs cannot be made: cannot load library 'libpango-1.0-0': not found",
+        ),
+        (DeprecationWarning("…"), "PDFs cannot be made: the library libharfbuzz-subset is missing"),
+    ],
+)
+def test_a_missing_library_is_named_with_what_installs_it(
+    monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str], error: Exception, message: str
+) -> None:
+    def fail(_: str) -> None:
+        print("-----")  # noqa: T201 - as WeasyPrint does
+        raise error
+
+    monkeypatch.setattr("krachtlijn.writers.pdf.libraries.importlib.import_module", fail)
+    with pytest.raises(MachineError) as caught:
+        libraries.require_libraries()
+    assert caught.value.message == message
+    assert caught.value.hint.endswith("libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0 fontconfig")
+    assert capfd.readouterr().out == ""
+
+
+def test_the_libraries_of_this_machine_are_there() -> None:
+    libraries.require_libraries()
