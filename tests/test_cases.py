@@ -1,15 +1,16 @@
 """Small projects in the author's own format, and what must come of them.
 
 A folder of ``tests/cases/`` holds ``content/`` and ``expected/``; of these ``report.txt`` is what the command prints,
-and its last line what it ends with. Two more files are compared where they are there:
+and its last line what it ends with. Three more files are compared where they are there:
 
+- ``files.txt``: what lies in the output, save assets and names with a dot;
 - ``page.html``: what stands in ``<main>`` on the page of the case's paper;
 - ``outline.txt``: the bookmarks of its PDF, each with the page it leads to; empty where it must not come to a PDF.
   Without this file no PDF is made.
 
 Beside ``content/`` may stand ``arguments.txt``, further arguments of the command, one a line; ``output/``, what is
 there before; ``templates/`` and ``styles/``, files that take the place of the project's own. ``pytest --update`` writes
-``report.txt`` anew, and the other two where they are there (an empty one will do).
+``report.txt`` anew, and the others where they are there (an empty one will do).
 """
 
 from __future__ import annotations
@@ -42,6 +43,8 @@ def test_case(
     monkeypatch.chdir(case)
     status = main(_arguments(case), _root(case, root))
     made = {"report.txt": f"{capsys.readouterr().out}exit status {status}\n"}
+    if (expected / "files.txt").exists():
+        made["files.txt"] = "".join(f"{path}\n" for path in _published(case / "output"))
     if (expected / "page.html").exists():
         made["page.html"] = _main_of(_only(case / "output", "index.html"))
     if (expected / "outline.txt").exists():
@@ -73,6 +76,11 @@ def _root(case: Path, root: Path) -> Path:
         if name in folders:
             shutil.copytree(case / name, case / "root" / name, dirs_exist_ok=True)
     return case / "root"
+
+
+def _published(output: Path) -> list[str]:
+    paths = (path.relative_to(output) for path in output.rglob("*") if path.is_file())
+    return sorted(path.as_posix() for path in paths if not path.parts[0].startswith((".", "assets")))
 
 
 def _only(output: Path, pattern: str) -> Path:
