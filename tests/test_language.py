@@ -10,7 +10,6 @@ from typing import get_args
 
 import pytest
 
-from krachtlijn.doctypes import DOCUMENT_TYPES
 from krachtlijn.language import CATALOGUES, format_date, join_list, words_for
 from krachtlijn.language.collation import sort_key
 from krachtlijn.language.sentences import begins_sentence
@@ -47,11 +46,11 @@ def test_no_word_is_empty_and_gaps_are_the_same_everywhere(lang: Language) -> No
 @pytest.mark.parametrize("lang", LANGUAGES)
 def test_every_key_has_its_words(lang: Language) -> None:
     words = words_for(lang)
-    assert all(words.types[key] and words.types_plural[key] for key in DOCUMENT_TYPES)
+    assert all(kind.names[lang].one and kind.names[lang].many for kind in DOCUMENT_TYPES.values())
     assert all(words.statuses[status] for status in STATUSES)
-    assert all(words.kinds[kind].many for kind in get_args(LabelKind) if kind != "other")
+    assert all(words.kinds[kind].many for kind in get_args(LabelKind) if kind not in {"agenda", "followup", "other"})
     with pytest.raises(KeyError):
-        words.types["brief"]
+        words.statuses["brief"]
     with pytest.raises(KeyError):
         words.kinds["other"]
 
