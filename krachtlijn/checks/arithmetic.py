@@ -149,9 +149,9 @@ def _unsummed(rule: ArithmeticRule, table: Table) -> Iterator[_Failure]:
 
 
 def _sum_message(rule: ArithmeticRule, found: Sum, exact: int) -> str:
-    what = "the rows of" if found.row.kind == "group" else "the rows that add up to"
+    what = "its rows" if found.row.kind == "group" else "the rows that add up to it"
     given, computed = _plain(found.given, exact), _plain(found.computed, exact)
-    return f"`{rule.sum}` does not add up in {_name(found.row)}: {given} is given, {what} it make {computed}"
+    return f"`{rule.sum}` does not add up in {_name(found.row)}: {given} is given, {what} make {computed}"
 
 
 # ------------------------------------------------------------------------------------------------------------- cells

@@ -124,7 +124,7 @@ def _tokens(text: str) -> Iterator[_Token]:
         found = _TOKEN.match(text, position)
         if found is None:
             rest = len(text) - len(text[position:].lstrip())
-            raise ExpressionError(f"'{text[rest]}' has no place in an expression", rest)
+            raise ExpressionError(f"`{text[rest]}` has no place in an expression", rest)
         kind = str(found.lastgroup)
         sign = _SAME.get(found[kind], found[kind])
         yield _Token(sign if kind == "sign" else kind, sign, found.start(kind))
@@ -154,11 +154,11 @@ class _Reader:
     def expect(self, kind: str) -> None:
         """Take a token of ``kind``, which must come next."""
         if self._take(kind) is None:
-            raise self._unexpected("an operator" if kind == "end" else f"'{kind}'")
+            raise self._unexpected("an operator" if kind == "end" else f"`{kind}`")
 
     def _unexpected(self, wanted: str) -> ExpressionError:
         found = self._peek()
-        what = f"'{found.text}'" if found.text else "the end"
+        what = f"`{found.text}`" if found.text else "the end"
         return ExpressionError(f"{wanted} is expected before {what}", found.column)
 
     def expression(self, depth: int) -> Expression:
@@ -194,7 +194,7 @@ class _Reader:
     def _call(self, name: _Token, depth: int) -> Expression:
         if name.text not in FUNCTION_NAMES:
             raise ExpressionError(
-                f"there is no function '{name.text}'; there are {', '.join(FUNCTION_NAMES)}", name.column
+                f"there is no function `{name.text}`; there are {', '.join(FUNCTION_NAMES)}", name.column
             )
         self.expect("(")
         arguments = [self.expression(depth + 1)]
@@ -203,5 +203,5 @@ class _Reader:
         self.expect(")")
         _, fewest, most = _FUNCTIONS[name.text]
         if not fewest <= len(arguments) <= most:
-            raise ExpressionError(f"'{name.text}' does not take {len(arguments)} figures", name.column)
+            raise ExpressionError(f"`{name.text}` does not take {len(arguments)} figures", name.column)
         return Call(name.text, tuple(arguments))

@@ -1,4 +1,4 @@
-"""Tables and the text that places them or takes figures from them."""
+"""Tables and the text that takes figures from them."""
 
 from __future__ import annotations
 
@@ -6,37 +6,10 @@ from collections.abc import Iterator, Mapping
 
 from krachtlijn.checks.metadata import suggest
 from krachtlijn.diagnostics import Code, Diagnostic
-from krachtlijn.model.blocks import Placement, Value
+from krachtlijn.model.blocks import Value
 from krachtlijn.model.document import Document, Site
 from krachtlijn.model.table import Table
 from krachtlijn.model.walk import walk
-
-
-def check_placements(site: Site) -> Iterator[Diagnostic]:
-    """Every table is placed, once; what is placed is there."""
-    for paper in site.papers:
-        tables = tables_of(paper)
-        placed = {node.name: node for node in walk(paper.parts) if isinstance(node, Table) and node.name}
-        for node in walk(paper.parts):
-            if isinstance(node, Placement) and node.kind == "table":
-                yield _misplaced(node, tables)
-        for name, table in tables.items():
-            if name not in placed:
-                message = f"no directive places the table `{name}`"
-                hint = f"add a line ::{{table}} {name} where it belongs, or let the file's name begin with _"
-                yield Diagnostic(Code.TABLE_PLACED, table.at, message, hint)
-    for page in site.pages:
-        for node in walk(page.blocks):
-            if isinstance(node, Placement) and node.kind == "table":
-                yield _misplaced(node, {})
-
-
-def _misplaced(node: Placement, tables: Mapping[str, Table]) -> Diagnostic:
-    if node.name in tables:
-        message = f"the table `{node.name}` is placed a second time"
-        return Diagnostic(Code.TABLE_PLACED_ONCE, node.at, message, f"refer to it: [](#tabel-{node.name})")
-    hint = suggest(node.name, tables, f"add a file tables/{node.name}.yaml to the paper's folder")
-    return Diagnostic(Code.TABLE_KNOWN, node.at, f"there is no table `{node.name}`", hint)
 
 
 def check_values(site: Site) -> Iterator[Diagnostic]:
@@ -53,7 +26,7 @@ def check_values(site: Site) -> Iterator[Diagnostic]:
 
 
 def _unknown(value: Value, tables: Mapping[str, Table]) -> Diagnostic | None:
-    """What a value that is left names wrongly; nothing where its table could not be read, or it was settled elsewhere."""
+    """What a value that is left names wrongly; nothing where its table could not be read, or where it is settled."""
     table = tables.get(value.table)
     if table is None:
         message, hint = (

@@ -14,9 +14,6 @@ CellKind = Literal["text", "integer", "decimal", "percent", "currency", "year", 
 Value = Decimal | date | bool | str | None
 """What a cell says: a figure, a day, yes or no, words; None where it says nothing, or that there is nothing to say."""
 
-TABLE_PREFIX = "tabel-"
-"""What stands before a table's name in its address, in every language."""
-
 
 @dataclass(frozen=True, kw_only=True)
 class NoteMark(Node):

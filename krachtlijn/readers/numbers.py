@@ -38,7 +38,7 @@ class Doubt:
 
 
 def parse_number(text: str, kind: FigureKind) -> Decimal | Doubt | None:
-    """The figure that ``text`` is, in a column of ``kind``; None where it is words, a :class:`Doubt` where it is unclear.
+    """The figure that ``text`` is in a column of ``kind``; None where it is words, a :class:`Doubt` where it is unclear.
 
     A sign ``%`` or ``€`` may stand with a figure where the kind is ``percent`` or ``currency``.
     """
@@ -48,16 +48,16 @@ def parse_number(text: str, kind: FigureKind) -> Decimal | Doubt | None:
         return None
     digits = found["digits"].strip()
     if sum(char.isdigit() for char in digits) > MOST_DIGITS:
-        return Doubt(f"'{clean}' has more than {MOST_DIGITS} digits", "check the figure")
+        return Doubt(f"`{clean}` has more than {MOST_DIGITS} digits", "check the figure")
     doubt = _unit_doubt(clean, found, kind) or _shape_doubt(clean, digits, kind)
     if doubt:
         return doubt
     value = _value(digits, kind)
     if value is None:
-        return Doubt(f"'{clean}' is no figure that can be read", "write it as 3985, 3.985, 68,6 or 21.448,64")
+        return Doubt(f"`{clean}` is no figure that can be read", "write it as 3985, 3.985, 68,6 or 21.448,64")
     if kind in ("integer", "year"):
         if value != value.to_integral_value():
-            return Doubt(f"'{clean}' is not a whole number", _whole_hint(digits))
+            return Doubt(f"`{clean}` is not a whole number", _whole_hint(digits))
         value = value.to_integral_value()
     return -value if (found["sign"] or "+").strip() != "+" else value
 
@@ -66,23 +66,23 @@ def _unit_doubt(clean: str, found: re.Match[str], kind: FigureKind) -> Doubt | N
     after = (found["after"] or "").strip()
     if after == "%" and kind != "percent":
         return Doubt(
-            f"'{clean}' is a percentage in a column of another kind", f"leave out %, or say kind: percent, not {kind}"
+            f"`{clean}` is a percentage in a column of another kind", f"leave out %, or say kind: percent, not {kind}"
         )
     if (found["before"] or found["within"] or after not in ("", "%")) and kind != "currency":
         return Doubt(
-            f"'{clean}' is an amount in a column of another kind", f"leave out €, or say kind: currency, not {kind}"
+            f"`{clean}` is an amount in a column of another kind", f"leave out €, or say kind: currency, not {kind}"
         )
     return None
 
 
 def _shape_doubt(clean: str, digits: str, kind: FigureKind) -> Doubt | None:
     if kind == "year" and not re.fullmatch(r"[0-9]{1,4}", digits):
-        return Doubt(f"'{clean}' is not a year", "write a year as four digits")
+        return Doubt(f"`{clean}` is not a year", "write a year as four digits")
     if kind in ("decimal", "percent") and re.fullmatch(r"[0-9]+\.[0-9]{3}", digits):
         whole, part = digits.split(".")
-        thousand = f"{whole}{part} for {whole} thousand {part}, or " if 0 < len(whole) <= 3 and whole[0] != "0" else ""
+        thousand = f"{whole}{part} for {whole} thousand {part}, or " if re.fullmatch("[1-9][0-9]{0,2}", whole) else ""
         return Doubt(
-            f"'{clean}' can be read in two ways: the dot may part thousands or decimals",
+            f"`{clean}` can be read in two ways: the dot may part thousands or decimals",
             f"write {thousand}{whole},{part} for {part} thousandths",
             ambiguous=True,
         )

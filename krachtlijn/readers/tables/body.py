@@ -121,7 +121,7 @@ class BodyReader:
         width = (first if values else self._width) - within.taken
         name = self._draft(replace(group.name, span=width), within.taken, Manner(), "rowgroup", within.heads)
         inner = self._group(group, within, name, span=False)
-        cells = self._cells(values, first, group.manner, inner)
+        cells = self._cells(values, first, group.manner, inner, sums=True)
         label = " – ".join(filter(None, inner.labels))
         own, *outer = reversed(inner.names)
         nameable = Nameable(group.at, group.id, own, tuple(reversed(outer)))
@@ -154,7 +154,7 @@ class BodyReader:
             message = f"the row has {_cells(count)}, where {expected} are expected"
             self.context.complain(Code.TABLE_ROW_CELLS, row.at, message, hint)
             return
-        cells = self._cells(row.cells, within.taken, row.manner, within, total=row.total)
+        cells = self._cells(row.cells, within.taken, row.manner, within, sums=row.total)
         words = [plain_text(cell.reading.words) or str(cell.reading.value or "") for cell in cells if cell.scope]
         label = " – ".join(filter(None, (*within.labels, *words)))
         own = "-".join(filter(None, (words_to_name(word) for word in words)))
@@ -178,24 +178,26 @@ class BodyReader:
         )
 
     def _cells(
-        self, cells: Sequence[RawCell], first: int, manner: Manner, within: _Within, *, total: bool = False
+        self, cells: Sequence[RawCell], first: int, manner: Manner, within: _Within, *, sums: bool = False
     ) -> list[Draft]:
+        """The cells of a row; ``sums`` says that it is a total, or the figures of a group."""
         drafts: list[Draft] = []
         heads: tuple[str, ...] = ()
         column = first
         for cell in cells:
-            scope = self._scope(cell, column, total=total)
+            scope = self._scope(cell, column, sums=sums)
             draft = self._draft(cell, column, manner, scope, (*within.heads, *heads))
+            draft = _without_no(draft) if sums else draft
             heads += (draft.id,) if draft.id else ()
             drafts.append(draft)
             column += cell.span
         return drafts
 
-    def _scope(self, cell: RawCell, column: int, *, total: bool) -> Scope:
+    def _scope(self, cell: RawCell, column: int, *, sums: bool) -> Scope:
         """Whether a cell heads its row; where no column does, the words before a total still do."""
         if column < self.rowheads:
             return "row"
-        words_of_total = total and not self.rowheads and column == 0
+        words_of_total = sums and not self.rowheads and column == 0
         return "row" if words_of_total and isinstance(self._read_cell(cell, column, Manner()).value, str) else ""
 
     def _draft(self, cell: RawCell, column: int, manner: Manner, scope: Scope, heads: tuple[str, ...]) -> Draft:
@@ -220,6 +222,13 @@ class BodyReader:
         if column >= self.rowheads and manner.kind:
             kind = manner.kind
         return read_cell(cell, "text" if words else kind, self.context)
+
+
+def _without_no(draft: Draft) -> Draft:
+    """A total that is empty in a column of yes and no says nothing, where a row would say no."""
+    if draft.reading.kind != "boolean" or draft.reading.words:
+        return draft
+    return replace(draft, reading=replace(draft.reading, value=None, spoken=""))
 
 
 def _height(rows: RawRows) -> int:

@@ -110,7 +110,7 @@ def _day(text: str, at: Location, context: TableContext) -> date | None:
         return date(year, month, day)
     except ValueError:
         context.complain(
-            Code.FIGURE_KIND, at, f"'{text}' is no day that exists", "write a day as 2011-07-15 or 15/7/2011"
+            Code.FIGURE_KIND, at, f"`{text}` is no day that exists", "write a day as 2011-07-15 or 15/7/2011"
         )
         return None
 

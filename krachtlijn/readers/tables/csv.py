@@ -30,7 +30,9 @@ def csv_source(path: Path, content: bytes) -> Source:
         if "\0" not in text:
             return Source(path, text.replace("\r\n", "\n").replace("\r", "\n"))
     hint = "save it as CSV in UTF-8"
-    raise SourceError(Diagnostic(Code.FILE_DECODES, Source(path).at(1), "is neither UTF-8 nor Windows-1252", hint))
+    raise SourceError(
+        Diagnostic(Code.FILE_DECODES, Source(path).at(1), "the file is neither UTF-8 nor Windows-1252", hint)
+    )
 
 
 def read_csv(source: Source, columns: Sequence[Column], report: Report) -> RawRows:
@@ -114,8 +116,8 @@ def _order(header: Cells, columns: Sequence[Column], report: Report) -> list[int
         if number is None or number in places:
             what = "names no column of the table, or several" if number is None else "names a column a second time"
             near = get_close_matches(_key(cell.text), sorted(known), n=1)
-            hint = f"did you mean '{near[0]}'?" if near and number is None else f"use the ids: {_names(columns)}"
-            report.add(_complaint(cell.starts[0], f"'{cell.text}' {what}", hint))
+            hint = f"did you mean `{near[0]}`?" if near and number is None else f"use the ids: {_names(columns)}"
+            report.add(_complaint(cell.starts[0], f"`{cell.text}` {what}", hint))
             faults += 1
         else:
             places[number] = place
@@ -124,7 +126,7 @@ def _order(header: Cells, columns: Sequence[Column], report: Report) -> list[int
             name = _name(column, number)
             report.add(
                 _complaint(
-                    header[0].starts[0], f"the header has no column '{name}'", f"name them all: {_names(columns)}"
+                    header[0].starts[0], f"the header has no column `{name}`", f"name them all: {_names(columns)}"
                 )
             )
             faults += 1
@@ -142,7 +144,8 @@ def _names(columns: Sequence[Column]) -> str:
 def _ordered(lines: Sequence[Cells], header: Cells, order: Sequence[int], report: Report) -> Iterator[Cells]:
     for line in lines:
         if len(line) != len(header):
-            message = f"the row has {len(line)} cells, where the header has {len(header)}"
+            count = "1 cell" if len(line) == 1 else f"{len(line)} cells"
+            message = f"the row has {count}, where the header has {len(header)}"
             report.add(Diagnostic(Code.TABLE_ROW_CELLS, line[0].starts[0], message, "give each column one cell"))
             continue
         yield tuple(line[place] for place in order)

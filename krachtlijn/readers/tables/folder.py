@@ -10,7 +10,7 @@ from krachtlijn.model.blocks import Block
 from krachtlijn.readers.files import list_folder, read_source
 from krachtlijn.readers.tables.context import TableContext
 from krachtlijn.readers.tables.csv import csv_source
-from krachtlijn.readers.tables.reader import TableSource, read_table
+from krachtlijn.readers.tables.reader import TableSource, read_table, unread_table
 from krachtlijn.source import Source, whole_file
 
 _NAME = re.compile(r"[\w.-]+")
@@ -38,14 +38,15 @@ def _read(name: str, path: Path, csv: Path | None, context: TableContext) -> Blo
     source = read_source(path, context.binding.report)
     if source is None:
         return None
-    return read_table(TableSource(name, source, _csv(csv, context) if csv else None), context)
+    try:
+        return read_table(TableSource(name, source, _csv(csv) if csv else None), context)
+    except SourceError as fault:
+        context.binding.report.add(*fault.diagnostics)
+        return unread_table(TableSource(name, source))
 
 
-def _csv(path: Path, context: TableContext) -> Source | None:
+def _csv(path: Path) -> Source:
     try:
         return csv_source(path, path.read_bytes())
     except OSError as error:
         raise MachineError(f"{path} cannot be read: {error.strerror}") from error
-    except SourceError as fault:
-        context.binding.report.add(*fault.diagnostics)
-        return Source(path, "")

@@ -50,9 +50,10 @@ def _trimmed(text: Passage, start: int, end: int) -> Passage:
 
 
 def _bare(cells: Cells, columns: int) -> Cells:
-    """Without the bars that Markdown puts around a row."""
-    framed = len(cells) > columns and not cells[0].text and not cells[-1].text
-    return cells[1:-1] if framed else cells
+    """Without the bars that Markdown puts around a row, or behind it, where there are too many cells with them."""
+    if len(cells) > columns and not cells[-1].text:
+        cells = cells[:-1]
+    return cells[1:] if len(cells) > columns and not cells[0].text else cells
 
 
 @dataclass

@@ -31,7 +31,7 @@ class NoteBook:
         if mark.mark in self.notes:
             return True
         hint = f'add it under notes: "{mark.mark}": …; a superscript is typed as ^{mark.mark}^'
-        self.context.complain(Code.TABLE_NOTE_KNOWN, mark.at, f"the mark '{mark.mark}' has no note", hint)
+        self.context.complain(Code.TABLE_NOTE_KNOWN, mark.at, f"the mark `{mark.mark}` has no note", hint)
         return False
 
     def _call(self, mark: TypedMark) -> NoteMark:
@@ -52,5 +52,5 @@ class NoteBook:
         calls = tuple(self._calls.get(mark, ()))
         if not calls:
             hint = f"put ^{mark} behind the cell, header or group that it belongs to"
-            self.context.complain(Code.TABLE_NOTE_USED, at, f"nothing in the table bears the mark '{mark}'", hint)
+            self.context.complain(Code.TABLE_NOTE_USED, at, f"nothing in the table bears the mark `{mark}`", hint)
         return TableNote(at=at, mark=mark, content=content, id=self._id(mark), calls=calls)

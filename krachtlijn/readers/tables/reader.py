@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from krachtlijn.diagnostics import Code
+from krachtlijn.model import anchors
 from krachtlijn.model.blocks import Inlines, Landscape
-from krachtlijn.model.table import TABLE_PREFIX, ArithmeticRule, Cell, Exemption, Row, Table
+from krachtlijn.model.table import ArithmeticRule, Cell, Exemption, Row, Table
 from krachtlijn.readers.binding import bind
 from krachtlijn.readers.numbers import Doubt, parse_number
 from krachtlijn.readers.tables.body import BodyReader
@@ -38,20 +39,25 @@ class TableSource:
 def read_table(source: TableSource, context: TableContext) -> Table | Landscape:
     """The table in the paper's notation, turned where it says so; complaints go to the report of ``context``.
 
-    One that cannot be read is a table without columns, so that text which places it is not wrong as well.
+    One that cannot be read is a table without columns, so that text which places it is not wrong as well. Raises
+    SourceError where a text in it is nested too deeply to follow.
     """
     tree = compose(source.yaml, context.binding.report)
     file = bind(TableFile, tree, context.binding) if tree is not None else None
-    unread = Table(at=source.yaml.at(1), id=TABLE_PREFIX + source.name, name=source.name, head=(), body=())
     if file is None:
-        return unread
+        return unread_table(source)
     notes = {mark.removeprefix("^"): content for mark, content in file.notes.items()}
-    book = NoteBook(TABLE_PREFIX + source.name, notes, file.at, context)
+    book = NoteBook(anchors.TABLE + source.name, notes, file.at, context)
     head = read_head(file.columns.tree, book, context)
     if head is None:
-        return unread
+        return unread_table(source)
     table = _table(source, file, head, book, context)
     return Landscape(at=table.at, blocks=(table,)) if file.orientation == "landscape" else table
+
+
+def unread_table(source: TableSource) -> Table:
+    """What stands for a table that cannot be read."""
+    return Table(at=source.yaml.at(1), id=anchors.TABLE + source.name, name=source.name, head=(), body=())
 
 
 def _table(source: TableSource, file: TableFile, head: Head, book: NoteBook, context: TableContext) -> Table:
@@ -61,7 +67,7 @@ def _table(source: TableSource, file: TableFile, head: Head, book: NoteBook, con
     columns, body = print_rows(drafts, head.columns, context.language)
     return Table(
         at=file.at,
-        id=TABLE_PREFIX + source.name,
+        id=anchors.TABLE + source.name,
         name=source.name,
         caption=file.caption,
         unit=file.unit,
