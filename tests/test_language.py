@@ -10,6 +10,7 @@ from typing import get_args
 
 import pytest
 
+from krachtlijn.doctypes import DOCUMENT_TYPES
 from krachtlijn.language import CATALOGUES, format_date, join_list, words_for
 from krachtlijn.language.collation import sort_key
 from krachtlijn.language.sentences import begins_sentence
