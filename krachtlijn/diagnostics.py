@@ -130,6 +130,11 @@ class Code(Enum):
     NOTE_PLACED = _E, "Footnotes are called where there is room for them: in texts, tables and key points."
     WORK_KNOWN = _E, "A work that text cites stands in references.yaml."
 
+    # What data files hold
+    MATTER_KNOWN = _E, "A directive places something that is there."
+    MATTER_PLACED = _W, "What a data file holds is placed by a directive."
+    MATTER_PLACED_ONCE = _E, "What a data file holds is placed once."
+
     # Regulatory agendas
     STAGE_KNOWN = _E, "A date in an agenda belongs to one of its stages."
     PERIOD_KNOWN = _E, "A date in an agenda can be understood."
@@ -144,6 +149,7 @@ class Code(Enum):
     ANSWER_FORM = _E, "What an answer is to is typed as 1, 1a, 1-4, or a list of these."
     ANSWER_KNOWN = _E, "An answer is to a question that is there."
     ANSWER_SINGLE = _W, "A question is answered once."
+    QUESTION_DATES = _W, "A question is neither answered nor dealt with before it is asked."
 
     # Data tables
     TABLE_ROW_CELLS = _E, "A row of a data table has one cell for each column."
@@ -155,9 +161,6 @@ class Code(Enum):
     TABLE_NOTE_USED = _E, "A note of a table has its mark."
     FIGURE_CLEAR = _E, "A figure can be read in one way only."
     FIGURE_KIND = _E, "A figure has the kind of its column."
-    TABLE_KNOWN = _E, "A directive places a table that is there."
-    TABLE_PLACED = _W, "Every table is placed by a directive."
-    TABLE_PLACED_ONCE = _E, "A table is placed once."
     TABLE_VALUE_KNOWN = _E, "A figure that text takes from a table is there."
     ARITHMETIC_FORM = _E, "Arithmetic names columns of figures, and is written with + - * / ( ), min, max, abs and round."
     ARITHMETIC_HOLDS = _E, "The figures of a table keep to its arithmetic."

@@ -9,7 +9,8 @@ from data_tables import read, read_block
 from trees import page, paper, site
 
 from krachtlijn.checks.arithmetic import check_arithmetic
-from krachtlijn.checks.tables import check_placements, check_values
+from krachtlijn.checks.placements import check_placements
+from krachtlijn.checks.tables import check_values
 from krachtlijn.model.blocks import InternalLink, Span
 from krachtlijn.model.table import Cell
 from krachtlijn.model.walk import walk

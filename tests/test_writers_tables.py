@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from pathlib import PurePosixPath
 
-from data_tables import read, read_block
+from data_tables import read
 from trees import paper, site
 
 from krachtlijn.language import words_for
@@ -50,7 +50,7 @@ def test_a_table_for_machines() -> None:
 
 
 def test_only_what_is_placed_is_written_beside_its_paper() -> None:
-    block, _ = read_block("caption: Één\ncolumns: [{header: Één}]\nrows: [[1]]\n")
+    block = read("caption: Één\ncolumns: [{header: Één}]\nrows: [[1]]\n")
     text = "# A {#a}\n\n::{table} t\n"
     placed = replace(paper(text, "adviezen/x"), matter={"table": {"t": block, "u": replace(block, name="u")}})
     (artifact,) = write_tables(site(placed))

@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from krachtlijn.checks.acceptance import accept, check_acceptances
+from krachtlijn.checks.agenda import check_agendas
 from krachtlijn.checks.arithmetic import check_arithmetic
 from krachtlijn.checks.ids import check_ids
 from krachtlijn.checks.keypoints import check_key_points
 from krachtlijn.checks.metadata import check_circles, check_navigation, check_papers_named, check_site_ids
 from krachtlijn.checks.notes import check_citations, check_notes
+from krachtlijn.checks.placements import check_placements
 from krachtlijn.checks.references import check_references
-from krachtlijn.checks.tables import check_placements, check_values
+from krachtlijn.checks.tables import check_values
 from krachtlijn.checks.terms import check_terms
 from krachtlijn.checks.types import check_types
 from krachtlijn.diagnostics import Diagnostic
@@ -30,6 +32,7 @@ CHECKS: tuple[Callable[[Site], Iterator[Diagnostic]], ...] = (
     check_placements,
     check_values,
     check_arithmetic,
+    check_agendas,
     check_terms,
     check_acceptances,
     check_types,

@@ -38,7 +38,7 @@ class Doubt:
 
 
 def parse_number(text: str, kind: FigureKind) -> Decimal | Doubt | None:
-    """The figure that ``text`` is in a column of ``kind``; None where it is words, a :class:`Doubt` where it is unclear.
+    """The figure that ``text`` is in a column of ``kind``; None where it is words, a Doubt where it is unclear.
 
     A sign ``%`` or ``€`` may stand with a figure where the kind is ``percent`` or ``currency``.
     """

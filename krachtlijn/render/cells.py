@@ -48,7 +48,7 @@ class _Cells:
         self._widest = self._widest_tails(table)
 
     def row(self, row: Row) -> Markup:
-        """A row. Its classes say of what kind it is, how far it is set in, and whether a spanning cell stands before it."""
+        """A row. Its classes say of what kind it is, how far it is set in, whether a spanning cell precedes it."""
         beside = row.cells and row.cells[0].column > 0
         kind = "" if row.kind == "data" else row.kind
         names = classes(kind, f"level-{row.level}" if row.level else "", "beside" if beside else "")
