@@ -338,5 +338,13 @@ def test_a_missing_library_is_named_with_what_installs_it(
     assert capfd.readouterr().out == ""
 
 
+def test_an_unknown_weasyprint_is_refused_before_any_work(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(libraries, "version", lambda name: {"weasyprint": "71.0"}[name])
+    with pytest.raises(MachineError) as caught:
+        libraries.require_libraries()
+    assert caught.value.message == "PDFs cannot be made: they need WeasyPrint 70.0, and this is 71.0"
+    assert caught.value.hint == "pip install weasyprint==70.0"
+
+
 def test_the_libraries_of_this_machine_are_there() -> None:
     libraries.require_libraries()

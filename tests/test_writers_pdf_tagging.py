@@ -17,7 +17,8 @@ from pdf_inspector.tables import grid
 from pdf_inspector.tree import attribute
 from pikepdf import Name
 
-from krachtlijn.writers.pdf.tagging import WEASYPRINT, declare_universal_accessibility, own_tags
+from krachtlijn.writers.pdf.libraries import WEASYPRINT
+from krachtlijn.writers.pdf.tagging import declare_universal_accessibility, own_tags
 
 FONTS = Path(__file__).parent.parent / "styles" / "fonts"
 STYLE = """

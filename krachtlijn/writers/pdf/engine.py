@@ -14,8 +14,8 @@ from krachtlijn.writers.pdf.log import captured_log
 from krachtlijn.writers.pdf.repairs import notes_kept
 from krachtlijn.writers.pdf.settle import settle
 
-VARIANT = "pdf/ua-1"
-"""What the PDF conforms to, and declares to conform to."""
+VARIANT = "pdf/a-3a"
+"""What WeasyPrint makes of the PDF; the tagger makes it PDF/UA-1 as well."""
 
 
 FONT_FACE = re.compile(r'@font-face\s*\{[^}]*?font-family:\s*"([^"]+)"')
@@ -41,6 +41,8 @@ def _make(job: PrintJob) -> PrintResult:
     from weasyprint import CSS, HTML  # noqa: PLC0415 - half a second, and system libraries that a site does without
     from weasyprint.text.fonts import FontConfiguration  # noqa: PLC0415 - the same
 
+    from krachtlijn.writers.pdf.tagging import declare_universal_accessibility, own_tags  # noqa: PLC0415 - the same
+
     with captured_log() as log, notes_kept():
         fetcher = _fetcher(job)
         fonts = FontConfiguration()
@@ -54,7 +56,8 @@ def _make(job: PrintJob) -> PrintResult:
             return html.render(font_config=fonts, stylesheets=sheets, pdf_variant=VARIANT)
 
         document = settle(render)
-        pdf = document.write_pdf(pdf_variant=VARIANT)
+        with own_tags():
+            pdf = document.write_pdf(pdf_variant=VARIANT, finisher=declare_universal_accessibility)
         return PrintResult(name=job.name, pdf=pdf, facts=facts(document, _families(job), log))
 
 

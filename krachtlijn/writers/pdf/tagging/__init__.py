@@ -14,6 +14,7 @@ from typing import Any
 import weasyprint
 import weasyprint.pdf
 
+from krachtlijn.writers.pdf.libraries import WEASYPRINT
 from krachtlijn.writers.pdf.tagging.content import PageContent
 from krachtlijn.writers.pdf.tagging.glyphs import name_glyphs_plainly
 from krachtlijn.writers.pdf.tagging.serialise import Serialiser, drop_annotations
@@ -21,10 +22,7 @@ from krachtlijn.writers.pdf.tagging.tables import head_tables
 from krachtlijn.writers.pdf.tagging.tree import TreeBuilder
 from krachtlijn.writers.pdf.tagging.xmp import declare_universal_accessibility
 
-WEASYPRINT = "70.0"
-"""The version of WeasyPrint whose private parts are known."""
-
-__all__ = ["WEASYPRINT", "declare_universal_accessibility", "own_tags"]
+__all__ = ["declare_universal_accessibility", "own_tags"]
 
 
 def _add_tags(pdf: Any, document: Any, _version: str, page_streams: list[Any]) -> None:
