@@ -53,7 +53,7 @@ CASES: list[tuple[str, list[tuple[str, str]]]] = [
     ("# A\n\n### B", [("3:1: ### comes right below # [heading-level]", "type ##")]),
     (
         "# A {.unumbered}",
-        [("1:6: .unumbered means nothing on a heading [attribute-known]", "did you mean unnumbered?")],
+        [("1:6: .unumbered means nothing on a heading [attribute-known]", "did you mean `unnumbered`?")],
     ),
     ("# A {#b #c}", [("1:9: id is given twice [attribute-form]", "keep one")]),
     (
@@ -87,10 +87,10 @@ CASES: list[tuple[str, list[tuple[str, str]]]] = [
             )
         ],
     ),
-    ("[x](htps://x.be)", [("1:5: a link may not go to htps: [link-address]", "did you mean https?")]),
+    ("[x](htps://x.be)", [("1:5: a link may not go to htps: [link-address]", "did you mean `https`?")]),
     ("[x](https://)", [("1:5: https:// is no whole address [link-address]", "look for what is missing in it")]),
     ("[x](mailto:jan)", [("1:5: mailto:jan is no whole address [link-address]", "look for what is missing in it")]),
-    ("[x](www.x.be)", [("1:5: www.x.be is read as a file [file-inside]", "did you mean https://www.x.be?")]),
+    ("[x](www.x.be)", [("1:5: www.x.be is read as a file [file-inside]", "did you mean `https://www.x.be`?")]),
     (
         "[x](../geheim.pdf)",
         [
@@ -100,7 +100,7 @@ CASES: list[tuple[str, list[tuple[str, str]]]] = [
             )
         ],
     ),
-    ("[x](nota.pfd)", [("1:5: there is no file nota.pfd [file-inside]", "did you mean nota.pdf?")]),
+    ("[x](nota.pfd)", [("1:5: there is no file nota.pfd [file-inside]", "did you mean `nota.pdf`?")]),
     (
         "[x](tekst.md)",
         [
@@ -198,7 +198,7 @@ CASES: list[tuple[str, list[tuple[str, str]]]] = [
     ("![](figures/kaart.svg)", [("1:1: this picture has no words [image-alt]", "say between [ and ] what it shows")]),
     (
         "![x](figures/kart.svg)",
-        [("1:6: there is no file figures/kart.svg [file-inside]", "did you mean figures/kaart.svg?")],
+        [("1:6: there is no file figures/kart.svg [file-inside]", "did you mean `figures/kaart.svg`?")],
     ),
     ("![x](beeld.gif)", [("1:6: beeld.gif is no SVG, PNG or JPEG [image-kind]", "save it as one of these")]),
     (
@@ -233,14 +233,14 @@ CASES: list[tuple[str, list[tuple[str, str]]]] = [
             )
         ],
     ),
-    ("{vlue}`a/b/c`", [('1:1: there is no role "vlue" [role-known]', "did you mean value?")]),
+    ("{vlue}`a/b/c`", [('1:1: there is no role "vlue" [role-known]', "did you mean `value`?")]),
     (
         "{value}`a/b`",
         [("1:1: a value is named by its table, row and column [role-form]", "type {value}`table/row/column`")],
     ),
     ("::: {box}\n", [('1:1: "::: {box}" opens no directive [directive-stray]', "a directive opens with :::{name}")]),
     (":::\n", [("1:1: ::: closes nothing [directive-stray]", "take it out, or open the directive that it closes")]),
-    (":::{bx} T\nx\n:::", [('1:1: there is no directive "bx" [directive-known]', "did you mean box?")]),
+    (":::{bx} T\nx\n:::", [('1:1: there is no directive "bx" [directive-known]', "did you mean `box`?")]),
     (
         "::{box} T",
         [("1:1: box has another number of colons [directive-form]", "type :::{box} and a body, closed by :::")],
@@ -272,7 +272,7 @@ CASES: list[tuple[str, list[tuple[str, str]]]] = [
         "- :::{box} T\n  x\n\ny",
         [("1:3: :::{box} is not closed [directive-closed]", "put ::: on a line of its own where it ends")],
     ),
-    (":::{box} T\n:ID: x\n:::", [("2:1: box has no option :ID: [option-known]", "did you mean id?")]),
+    (":::{box} T\n:ID: x\n:::", [("2:1: box has no option :ID: [option-known]", "did you mean `id`?")]),
     (":::{box} T\n:id: a\n:id: b\n:::", [("3:1: :id: is given twice [option-known]", "keep one")]),
     (":::{box} T\n:id: a b\n:::", [('2:6: "a b" is no id [option-value]', "use letters, digits, . : _ -")]),
     (
@@ -291,7 +291,7 @@ CASES: list[tuple[str, list[tuple[str, str]]]] = [
     ),
     (
         ":::{recommendation} nazorg\n:status: opne\nx\n:::",
-        [('2:10: there is no status "opne" [option-value]', "did you mean open?")],
+        [('2:10: there is no status "opne" [option-value]', "did you mean `open`?")],
     ),
     (
         ":::{table} T\ntekst\n:::",

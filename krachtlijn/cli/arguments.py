@@ -127,7 +127,7 @@ def _paper(word: str, content: Path, here: Path) -> Path:
         if folder.resolve() in wanted:
             return folder
     near = get_close_matches(word.strip("/"), [*COMMANDS, *papers], 1)
-    hint = f"did you mean {near[0]}?" if near else "name a folder below the content that holds a paper.yaml"
+    hint = f"did you mean `{near[0]}`?" if near else "name a folder below the content that holds a paper.yaml"
     raise UsageError(f"there is no paper {word}", hint)
 
 

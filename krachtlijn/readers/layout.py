@@ -156,5 +156,5 @@ def _unexpected(folder: Path, suffixes: tuple[str, ...], depth: int, content: Pa
 
 def _stray(path: Path, known: tuple[str, ...]) -> Diagnostic:
     close = get_close_matches(path.name.lower(), known, 1, 0.75)
-    hint = f"did you mean {close[0]}?" if close else "move it, or let its name begin with _ to keep it out"
+    hint = f"did you mean `{close[0]}`?" if close else "move it, or let its name begin with _ to keep it out"
     return Diagnostic(Code.FILE_EXPECTED, whole_file(path), f"{path.name} belongs nowhere", hint)

@@ -118,7 +118,7 @@ def resolve_file(text: str, place: Location, scope: Scope) -> Path | None:
 def _outside(text: str, relative: PurePosixPath) -> tuple[str, str] | None:
     """What is wrong with a path before one looks for the file, and what to do."""
     if text.lower().startswith("www."):
-        return f"{text} is read as a file", f"did you mean https://{text}?"
+        return f"{text} is read as a file", f"did you mean `https://{text}`?"
     if not text or not relative.parts:
         return "there is no address here", _WHERE
     if relative.is_absolute() or ".." in relative.parts or "\\" in text:

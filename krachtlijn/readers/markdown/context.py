@@ -57,4 +57,4 @@ def too_deep(at: Location) -> SourceError:
 def nearest(word: str, known: Iterable[str], otherwise: str) -> str:
     """A hint: the known word that is most like ``word``, else ``otherwise``."""
     close = get_close_matches(word.lower(), list(known), n=1, cutoff=0.6)
-    return f"did you mean {close[0]}?" if close else otherwise
+    return f"did you mean `{close[0]}`?" if close else otherwise
