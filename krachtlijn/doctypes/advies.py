@@ -8,8 +8,9 @@ from typing import Annotated, Literal
 
 from krachtlijn.diagnostics import Code, Diagnostic
 from krachtlijn.doctypes.base import DocumentType, Fact
-from krachtlijn.doctypes.facts import approval_facts, contact_facts, detail_facts, words_at
+from krachtlijn.doctypes.facts import approval_facts, contact_facts, detail_facts, last_approval, words_at
 from krachtlijn.language import format_date
+from krachtlijn.language.keyed import Noun
 from krachtlijn.language.words import Words
 from krachtlijn.model.blocks import Blocks, Inlines, Paragraph
 from krachtlijn.model.dates import PartialDate
@@ -55,8 +56,11 @@ class AdviesMetadata(Metadata):
 
 
 def _date(meta: AdviesMetadata) -> PartialDate | None:
-    """That of the last approval."""
-    return max((approval.date for approval in meta.approvals if approval.date), default=None)
+    return last_approval(meta.approvals)
+
+
+def _signatories(meta: AdviesMetadata) -> tuple[Signatory, ...]:
+    return meta.signatories
 
 
 def _facts(meta: AdviesMetadata, words: Words) -> Iterator[Fact]:
@@ -123,6 +127,7 @@ def _check_decision(document: Document) -> Iterator[Diagnostic]:
 
 ADVIES = DocumentType(
     key="advies",
+    names={"nl": Noun("advies", "adviezen"), "fr": Noun("avis", "avis"), "en": Noun("advice", "advice")},
     metadata=AdviesMetadata,
     parts=(
         "letter",
@@ -140,5 +145,6 @@ ADVIES = DocumentType(
     required=("sections", "krachtlijnen.yaml"),
     date=_date,
     facts=_facts,
+    signatories=_signatories,
     checks=(_check_request, _check_decision),
 )

@@ -8,6 +8,7 @@ from krachtlijn.doctypes.base import Fact
 from krachtlijn.language import capitalized, format_date
 from krachtlijn.language.words import Words
 from krachtlijn.model.blocks import Inlines, Link, Text
+from krachtlijn.model.dates import PartialDate
 from krachtlijn.model.metadata import Approval, Contact, Metadata
 from krachtlijn.source import Location
 
@@ -15,6 +16,23 @@ from krachtlijn.source import Location
 def words_at(at: Location, text: str) -> Inlines:
     """Plain words as a tree."""
     return (Text(at=at, text=text),)
+
+
+def last_approval(approvals: tuple[Approval, ...]) -> PartialDate | None:
+    """The day on which the last body approved; None where none has."""
+    return max((approval.date for approval in approvals if approval.date), default=None)
+
+
+def text_fact(label: str, text: str, at: Location) -> Iterator[Fact]:
+    """A row with plain words; none where there are none."""
+    if text:
+        yield Fact(label, (words_at(at, text),))
+
+
+def date_fact(label: str, day: PartialDate | None, at: Location, words: Words) -> Iterator[Fact]:
+    """A row with a date; none where it is not known."""
+    if day:
+        yield Fact(label, (words_at(at, format_date(day, words.language)),))
 
 
 def approval_facts(approvals: tuple[Approval, ...], words: Words) -> Iterator[Fact]:
@@ -43,8 +61,9 @@ def _contact_line(contact: Contact) -> Inlines:
         mail = Link(at=contact.at, href=f"mailto:{contact.email}", children=words_at(contact.at, contact.email))
         line = (*line, *words_at(contact.at, ", "), mail)
     if contact.phone:
+        shown = contact.phone.replace(" ", "\N{NO-BREAK SPACE}")
         number = "".join(sign for sign in contact.phone if sign in "+0123456789")
-        phone = Link(at=contact.at, href=f"tel:{number}", children=words_at(contact.at, contact.phone.replace(" ", "\N{NO-BREAK SPACE}")))
+        phone = Link(at=contact.at, href=f"tel:{number}", children=words_at(contact.at, shown))
         line = (*line, *words_at(contact.at, ", "), phone)
     return line
 

@@ -14,7 +14,7 @@ class Noun:
 
 
 class _ByKey:
-    """Words that are found by a key of the format, too: ``words.types["schriftelijke-vraag"]``."""
+    """Words that are found by a key of the format, too: ``words.statuses["open"]``."""
 
     def __getitem__(self, key: str) -> str:
         word = getattr(self, key.replace("-", "_"), None)
@@ -34,23 +34,15 @@ class Kinds:
     box: Noun
     krachtlijn: Noun
     recommendation: Noun
+    initiative: Noun
+    question: Noun
+    answer: Noun
 
     def __getitem__(self, kind: str) -> Noun:
         noun = getattr(self, kind, None)
         if not isinstance(noun, Noun):
             raise KeyError(kind)
         return noun
-
-
-@dataclass(frozen=True, kw_only=True)
-class PaperTypes(_ByKey):
-    """The types of paper, by the key in ``paper.yaml``."""
-
-    advies: str
-    werkprogramma: str
-    beleidsbrief: str
-    schriftelijke_vraag: str
-    mondelinge_vraag: str
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -101,7 +93,6 @@ class TableWords:
 class AgendaWords:
     """What a regulatory agenda says: heads of its columns, and the words around planned and realised dates."""
 
-    initiative: Noun
     regulations: str
     content: str
     stages: str
@@ -112,5 +103,34 @@ class AgendaWords:
     planned: str
     not_planned: str
     timeline: str
-    timeline_described: str
-    """Says of the drawing that the table beside it holds the same, with the gap ``{title}``."""
+    """Names the drawing, with the gap ``{title}``."""
+    key_planned: str
+    key_realised: str
+    key_slip: str
+    download: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class FollowUpWords:
+    """What follow-up says: whose request it was, what was asked, and what came of it."""
+
+    by: str
+    asked: str
+    answer: str
+    status: str
+    item: str
+    """Names an item to those who do not see it, with the gap ``{mark}``."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class QuestionWords:
+    """What questions and answers say, with the gap ``{questions}``: one of them, or several, named as links."""
+
+    title: str
+    introduction: str
+    part: str
+    answer: str
+    answer_to: str
+    to_answer: str
+    back: str
+    unanswered: str

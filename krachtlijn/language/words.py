@@ -13,10 +13,11 @@ from dataclasses import dataclass
 from krachtlijn.language.keyed import (
     AgendaWords,
     Capacities,
+    FollowUpWords,
     Kinds,
     LanguageNames,
     Noun,
-    PaperTypes,
+    QuestionWords,
     Statuses,
     TableWords,
 )
@@ -30,7 +31,6 @@ class Words:
     language: Language
 
     # Language itself. ``colon`` comes with the space that stands before it.
-    and_: str
     colon: str
     quote_open: str
     quote_close: str
@@ -40,8 +40,8 @@ class Words:
     kinds: Kinds
     tables: TableWords
     agenda: AgendaWords
-    types: PaperTypes
-    types_plural: PaperTypes
+    followup: FollowUpWords
+    questions: QuestionWords
     statuses: Statuses
     annex_letter: str
     """Stands before the numbers of headings within annexes: B1.1."""
@@ -50,8 +50,6 @@ class Words:
     letter: str
     contents: str
     krachtlijnen: str
-    introduction: str
-    annexes: str
     notes: str
     list_of_tables: str
     list_of_figures: str
@@ -59,18 +57,14 @@ class Words:
     abbreviations: str
     references: str
     corrections: str
-    correction_place: str
     correction_was: str
     correction_now: str
     correction_why: str
     summary: str
-    facts: str
 
     # In the text
     see: str
     page_short: str
-    pages_short: str
-    page: str
     source: str
     note: str
     continued: str
@@ -78,10 +72,7 @@ class Words:
     to: str
     status: str
     code: str
-    unit: str
     and_others: str
-    reference_in: str
-    """A reference into another paper, with the gaps ``{paper}`` and ``{place}``."""
 
     # Drafts, embargoes, withdrawn papers
     draft: str
@@ -108,7 +99,6 @@ class Words:
     keywords: str
     request: str
     own_initiative: str
-    requested_by: str
     request_date: str
     request_received: str
     request_term: str
@@ -135,18 +125,13 @@ class Words:
 
     # The letter
     our_reference: str
-    subject: str
     enclosures: str
-    email: str
-    phone: str
-    website: str
 
     # The site's furniture
     papers: str
     latest_papers: str
     home: str
     site_menu: str
-    menu: str
     search: str
     search_label: str
     search_none: str
@@ -158,7 +143,6 @@ class Words:
     address_of_paragraph: str
     back_to_text: str
     back_to_note_call: str
-    back_to_top: str
     neighbours: str
     previous_paper: str
     next_paper: str
@@ -168,15 +152,9 @@ class Words:
     megabytes: str
     cite: str
     share: str
-    print: str
-    close: str
-    show: str
-    hide: str
-    scrollable: str
     page_not_found: str
     page_not_found_text: str
     no_papers: str
-    external_link: str
 
     @property
     def table(self) -> str:

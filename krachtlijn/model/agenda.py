@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from krachtlijn.model.blocks import Block, Inlines, Node, Reference
+from krachtlijn.model.blocks import Block, Inlines, Node
 from krachtlijn.model.dates import PartialDate, Period
 from krachtlijn.model.settings import AgendaStage
 
@@ -19,11 +19,10 @@ class Milestone(Node):
 
 @dataclass(frozen=True, kw_only=True)
 class Regulation(Node):
-    """A regulation that an initiative touches; ``reference`` is a key of the bibliography."""
+    """A regulation that an initiative touches; a work of the bibliography is cited in the title."""
 
     title: Inlines = ()
     date: PartialDate | None = None
-    reference: Reference | None = None
 
 
 @dataclass(frozen=True, kw_only=True)

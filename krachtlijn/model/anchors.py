@@ -10,10 +10,14 @@ BOX = "kader-"
 KEY_POINT = "krachtlijn-"
 RECOMMENDATION = "aanbeveling-"
 ANNEX = "bijlage-"
+AGENDA = "agenda-"
+FOLLOWUP = "opvolging-"
+QUESTION = "vraag-"
+ANSWER = "antwoord-"
 REFERENCE = "bron-"
 NOTE = "noot-"
 
-PREFIXES = (TABLE, FIGURE, "grafiek-", BOX, KEY_POINT, RECOMMENDATION, ANNEX, "agenda-")
+PREFIXES = (TABLE, FIGURE, "grafiek-", BOX, KEY_POINT, RECOMMENDATION, ANNEX, AGENDA, FOLLOWUP)
 """What an author types before a file's name or an id, in every language."""
 
 FURNITURE = frozenset(

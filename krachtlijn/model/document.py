@@ -14,11 +14,25 @@ from krachtlijn.model.metadata import NO_LANGUAGE, Entry, LanguageTag, Metadata
 from krachtlijn.model.settings import SiteSettings
 from krachtlijn.source import Location
 
-PartName = Literal["letter", "krachtlijnen", "introduction", "body", "annexes"]
+PartName = Literal["letter", "krachtlijnen", "introduction", "questions", "body", "annexes"]
 """The parts of a paper that an author writes. A type of paper gives their order."""
 
-LabelKind = Literal["section", "annex", "table", "figure", "box", "krachtlijn", "recommendation", "other"]
-"""What a reference can point at; each kind has its word in the catalogues ("punt", "tabel" …)."""
+LabelKind = Literal[
+    "section",
+    "annex",
+    "table",
+    "figure",
+    "box",
+    "krachtlijn",
+    "recommendation",
+    "initiative",
+    "question",
+    "answer",
+    "agenda",
+    "followup",
+    "other",
+]
+"""What a reference can point at. A kind that has numbers has its word in the catalogues ("punt", "tabel" …)."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -105,8 +119,8 @@ class Document:
     ``matter`` is what data files hold, by the directive that places it and by name; an agenda or follow-up without a
     name of its own has the empty one.
 
-    ``labels`` are by address (``tabel-bereik``), in reading order; ``aliases`` give the address of what authors may call
-    otherwise.
+    ``labels`` are by address (``tabel-bereik``), in reading order; ``aliases`` give the address of what authors may
+    call otherwise.
     """
 
     at: Location

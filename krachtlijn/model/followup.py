@@ -10,7 +10,7 @@ from krachtlijn.model.dates import PartialDate
 
 @dataclass(frozen=True, kw_only=True)
 class FollowUpItem(Block):
-    """One request and what came of it; ``see`` holds references to the sections that say more.
+    """One request and what came of it; ``see`` is the line that leads to the sections that say more.
 
     ``mark`` is its number in the source as typed (``1°``); ``status`` a key of ``STATUSES``, or empty.
     """

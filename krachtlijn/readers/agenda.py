@@ -8,15 +8,15 @@ from typing import Annotated
 
 from krachtlijn.diagnostics import Code, Diagnostic, Report
 from krachtlijn.language.periods import parse_period
+from krachtlijn.model import anchors
 from krachtlijn.model.agenda import Agenda, Initiative, Milestone, Regulation
-from krachtlijn.model.blocks import Inlines, Reference
+from krachtlijn.model.blocks import Citation, CitationItem, Inlines, Reference
 from krachtlijn.model.dates import PartialDate
 from krachtlijn.model.metadata import Entry, Language
 from krachtlijn.model.settings import AgendaStage
 from krachtlijn.readers.binding import bind
 from krachtlijn.readers.leaves import BindContext, Unread, closest, is_empty, kind_fault
 from krachtlijn.readers.yaml import Mapping, Scalar, Tree
-from krachtlijn.source import Location
 
 _EXAMPLES = "type it as 2013, najaar 2011, Q3 2012, juli 2011 or 2011-07-15"
 
@@ -82,11 +82,10 @@ def read_agenda(tree: Tree, name: str, context: AgendaContext) -> Agenda | None:
         hint = "add `stages:` here, or `agenda_stages:` to site.yaml"
         context.report.add(Diagnostic(Code.KEY_REQUIRED, entry.at, message, hint))
         return None
-    _require_unique([(stage.id, stage.at) for stage in stages], "the stage", context.report)
-    _require_unique([(item.id.id, item.id.at) for item in entry.initiatives], "the initiative", context.report)
+    _require_unique(stages, context.report)
     return Agenda(
         at=entry.at,
-        id=name or "agenda",
+        id=anchors.AGENDA + name if name else "agenda",
         name=name,
         caption=entry.caption,
         as_of=entry.as_of,
@@ -96,22 +95,20 @@ def read_agenda(tree: Tree, name: str, context: AgendaContext) -> Agenda | None:
     )
 
 
-def _require_unique(names: list[tuple[str, Location]], what: str, report: Report) -> None:
-    first: dict[str, Location] = {}
-    for name, at in names:
-        if name in first:
-            message = f"{what} `{name}` stands twice, first on line {first[name].line}"
+def _require_unique(stages: tuple[AgendaStage, ...], report: Report) -> None:
+    first: dict[str, AgendaStage] = {}
+    for stage in stages:
+        if first.setdefault(stage.id, stage) is not stage:
+            at = stage.place_of("id")
+            message = f"the stage `{stage.id}` stands twice, first on line {first[stage.id].at.line}"
             report.add(Diagnostic(Code.ID_UNIQUE, at, message, "give each an id of its own"))
-        first.setdefault(name, at)
 
 
 def _initiative(entry: InitiativeEntry, stages: tuple[AgendaStage, ...], context: AgendaContext) -> Initiative:
-    regulations = (
-        Regulation(at=item.at, title=item.title, date=item.date, reference=item.reference) for item in entry.regulations
-    )
+    regulations = (Regulation(at=item.at, title=_cited(item), date=item.date) for item in entry.regulations)
     return Initiative(
         at=entry.at,
-        id=entry.id.id,
+        id=anchors.AGENDA + entry.id.id.removeprefix(anchors.AGENDA),
         title=entry.title,
         owner=entry.owner,
         regulations=tuple(regulations),
@@ -120,6 +117,14 @@ def _initiative(entry: InitiativeEntry, stages: tuple[AgendaStage, ...], context
         realised=_milestones(entry.realised, stages, context),
         note=entry.note,
     )
+
+
+def _cited(entry: RegulationEntry) -> Inlines:
+    """A regulation's title with the work that it is in the bibliography; without a title, the work in words."""
+    if entry.reference is None:
+        return entry.title
+    key, at = entry.reference.id.removeprefix("@"), entry.reference.at
+    return (*entry.title, Citation(at=at, items=(CitationItem(key=key, at=at),), narrative=not entry.title))
 
 
 def _milestones(typed: Unread | None, stages: tuple[AgendaStage, ...], context: AgendaContext) -> tuple[Milestone, ...]:

@@ -6,12 +6,14 @@ from dataclasses import dataclass
 from typing import Annotated
 
 from krachtlijn.diagnostics import Code, Diagnostic
-from krachtlijn.model.blocks import Blocks, CrossReference, Inlines, Reference, Target
+from krachtlijn.language.words import Words
+from krachtlijn.model import anchors
+from krachtlijn.model.blocks import Blocks, CrossReference, Inlines, Reference, Target, Text
 from krachtlijn.model.dates import PartialDate
 from krachtlijn.model.followup import FollowUp, FollowUpItem, FollowUpSource
 from krachtlijn.model.metadata import Entry, Progress
 from krachtlijn.readers.binding import bind_list
-from krachtlijn.readers.leaves import BindContext
+from krachtlijn.readers.leaves import BindContext, is_empty
 from krachtlijn.readers.yaml import Tree
 
 
@@ -39,13 +41,22 @@ class SourceEntry(Entry):
     items: Annotated[tuple[ItemEntry, ...], "De punten"] = ()
 
 
-def read_followup(tree: Tree, name: str, context: BindContext) -> FollowUp:
-    """The follow-up in a file called ``name`` (empty: followup.yaml); sources with faults are left out."""
+def read_followup(tree: Tree, name: str, context: BindContext, words: Words) -> FollowUp | None:
+    """The follow-up in a file called ``name`` (empty: followup.yaml); sources with faults are left out.
+
+    None, with a complaint, where the file is empty. ``words`` are those of the paper's language.
+    """
+    if is_empty(tree):
+        message = "this file has no sources"
+        context.report.add(Diagnostic(Code.FILE_EMPTY, tree.at, message, "write them, or delete the file"))
+        return None
     entries = bind_list(SourceEntry, tree, context)
-    return FollowUp(at=tree.at, name=name, sources=tuple(_source(entry, context) for entry in entries))
+    id_ = anchors.FOLLOWUP + name if name else "opvolging"
+    sources = tuple(_source(entry, context, words) for entry in entries)
+    return FollowUp(at=tree.at, id=id_, name=name, sources=sources)
 
 
-def _source(entry: SourceEntry, context: BindContext) -> FollowUpSource:
+def _source(entry: SourceEntry, context: BindContext, words: Words) -> FollowUpSource:
     return FollowUpSource(
         at=entry.at,
         title=entry.source,
@@ -53,11 +64,11 @@ def _source(entry: SourceEntry, context: BindContext) -> FollowUpSource:
         date=entry.date,
         by=entry.by,
         introduction=entry.introduction,
-        items=tuple(_item(item, context) for item in entry.items),
+        items=tuple(_item(item, context, words) for item in entry.items),
     )
 
 
-def _item(entry: ItemEntry, context: BindContext) -> FollowUpItem:
+def _item(entry: ItemEntry, context: BindContext, words: Words) -> FollowUpItem:
     if not (entry.answer or entry.status):
         message = "this item has neither an answer nor a status"
         context.report.add(Diagnostic(Code.FOLLOWUP_ANSWERED, entry.at, message, "add `answer: …`, or `status: open`"))
@@ -68,12 +79,14 @@ def _item(entry: ItemEntry, context: BindContext) -> FollowUpItem:
         asked=entry.asked,
         answer=entry.answer,
         status=entry.status or "",
-        see=_references(entry.see),
+        see=_see(entry.see, words),
     )
 
 
-def _references(ids: tuple[Reference, ...]) -> Inlines:
-    """The ids as one reference, which gets its words where all references do."""
+def _see(ids: tuple[Reference, ...], words: Words) -> Inlines:
+    """The line that leads to the sections: its references get their words where all references do."""
     if not ids:
         return ()
-    return (CrossReference(at=ids[0].at, targets=tuple(Target(id=section.id) for section in ids)),)
+    at = ids[0].at
+    targets = tuple(Target(id=section.id) for section in ids)
+    return (Text(at=at, text=f"{words.see} "), CrossReference(at=at, targets=targets))

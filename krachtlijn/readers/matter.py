@@ -2,30 +2,73 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
 
 from krachtlijn.language import words_for
 from krachtlijn.model.blocks import Block, PlacementKind
 from krachtlijn.model.metadata import Language
+from krachtlijn.model.settings import AgendaStage
+from krachtlijn.readers.agenda import AgendaContext, read_agenda
+from krachtlijn.readers.files import list_folder, read_tree
+from krachtlijn.readers.followup import read_followup
 from krachtlijn.readers.parts import PaperContext
 from krachtlijn.readers.tables import TableContext, read_tables
+from krachtlijn.readers.yaml import Tree
 
 Matter = Mapping[PlacementKind, Mapping[str, Block]]
 
 
-def read_matter(context: PaperContext, language: Language) -> Matter:
+@dataclass(frozen=True, kw_only=True)
+class MatterContext:
+    """What reading data files takes: the paper, its language, and the stages of agendas that name none."""
+
+    paper: PaperContext
+    language: Language
+    stages: tuple[AgendaStage, ...] = ()
+
+
+def read_matter(context: MatterContext) -> Matter:
     """The blocks of all data files, by the directive that places them and by name; complaints go to the report.
 
     Raises SourceError where a text is nested too deeply to follow, MachineError where a file cannot be read.
     """
-    return {kind: read(context, language) for kind, read in _READERS.items()}
+    return {kind: read(context) for kind, read in _READERS.items()}
 
 
-def _tables(context: PaperContext, language: Language) -> Mapping[str, Block]:
-    tables = TableContext(binding=context.binding(), language=language, words=words_for(language))
-    return read_tables(context.folder, context.content, tables)
+def _tables(context: MatterContext) -> Mapping[str, Block]:
+    paper, language = context.paper, context.language
+    tables = TableContext(binding=paper.binding(), language=language, words=words_for(language))
+    return read_tables(paper.folder, paper.content, tables)
 
 
-_READERS: Mapping[PlacementKind, Callable[[PaperContext, Language], Mapping[str, Block]]] = {
+def _agendas(context: MatterContext) -> Mapping[str, Block]:
+    agendas = AgendaContext(binding=context.paper.binding(), language=context.language, stages=context.stages)
+    read = {name: read_agenda(tree, name, agendas) for name, tree in _files("agenda", context.paper)}
+    return {name: agenda for name, agenda in read.items() if agenda is not None}
+
+
+def _followups(context: MatterContext) -> Mapping[str, Block]:
+    binding, words = context.paper.binding(), words_for(context.language)
+    read = {name: read_followup(tree, name, binding, words) for name, tree in _files("followup", context.paper)}
+    return {name: followup for name, followup in read.items() if followup is not None}
+
+
+def _files(kind: str, context: PaperContext) -> Iterator[tuple[str, Tree]]:
+    """The one file of a kind (``agenda.yaml``), which has no name, and those of its folder, by name."""
+    folder = context.folder / kind
+    found = list_folder(folder, context.content, context.report) if folder.is_dir() else ()
+    named: list[tuple[str, Path]] = [(path.stem, path) for path in found if path.suffix == ".yaml" and path.is_file()]
+    alone = context.folder / f"{kind}.yaml"
+    for name, path in ([("", alone)] if alone.is_file() else []) + named:
+        tree = read_tree(path, context.report)
+        if tree is not None:
+            yield name, tree
+
+
+_READERS: Mapping[PlacementKind, Callable[[MatterContext], Mapping[str, Block]]] = {
     "table": _tables,
+    "agenda": _agendas,
+    "followup": _followups,
 }

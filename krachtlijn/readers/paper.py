@@ -17,7 +17,7 @@ from krachtlijn.readers.files import list_folder, read_tree
 from krachtlijn.readers.layout import warn_of_strays
 from krachtlijn.readers.leaves import closest, is_empty
 from krachtlijn.readers.markdown import MarkdownContext
-from krachtlijn.readers.matter import read_matter
+from krachtlijn.readers.matter import MatterContext, read_matter
 from krachtlijn.readers.parts import PaperContext, is_markdown, read_parts
 from krachtlijn.readers.shared import Shared, add_own, read_shared
 from krachtlijn.readers.yaml import Mapping, Scalar, Tree
@@ -51,8 +51,10 @@ def read_paper(
         return HELD_BACK
     is_withdrawn = read.meta is not None and read.meta.status == "withdrawn"
     own = add_own(shared, read_shared(folder, context.binding()), report)
-    parts = () if is_withdrawn else read_parts(read.kind.parts, context)
-    matter = {} if is_withdrawn else read_matter(context, read.meta.language if read.meta else "nl")
+    parts = () if is_withdrawn else read_parts(read.kind, context)
+    language = read.meta.language if read.meta else "nl"
+    files = MatterContext(paper=context, language=language, stages=shared.stages)
+    matter = {} if is_withdrawn else read_matter(files)
     if not is_withdrawn:
         _require_files(read.kind, context)
     warn_of_strays(folder, project.content, (read.meta, parts, matter, context.markdown.footnotes), report)

@@ -7,15 +7,17 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from krachtlijn.diagnostics import Code, Diagnostic, Report
+from krachtlijn.doctypes import DocumentType
 from krachtlijn.model.blocks import Block, Blocks, Heading
 from krachtlijn.model.document import Part, PartName
 from krachtlijn.readers.files import list_folder, read_source, read_tree
 from krachtlijn.readers.krachtlijnen import read_key_points
 from krachtlijn.readers.leaves import BindContext, is_empty
 from krachtlijn.readers.markdown import MarkdownContext, define_footnote, read_blocks, read_inlines
+from krachtlijn.readers.questions import read_questions
 from krachtlijn.readers.yaml import Mapping as YamlMapping
 from krachtlijn.readers.yaml import Scalar
-from krachtlijn.source import Location, Passage
+from krachtlijn.source import Location, Passage, whole_file
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -48,9 +50,15 @@ class PaperContext:
         self.report.add(Diagnostic(code, at, message, hint))
 
 
-def read_parts(names: tuple[str, ...], context: PaperContext) -> tuple[Part, ...]:
-    """The parts of a paper that are there, in the order of ``names``, which may hold others than an author's."""
+def read_parts(kind: DocumentType, context: PaperContext) -> tuple[Part, ...]:
+    """The parts of a paper that are there, in the order of its type. A file of a part that it lacks is a complaint."""
+    names = kind.parts
     _read_footnotes(context)
+    for part, file in _FILES.items():
+        if part not in names and (context.folder / file).is_file():
+            message = f"{file} has no place in this type of paper: {kind.key}"
+            hint = "look whether `type` is right, or let the file's name begin with _"
+            context.complain(Code.FILE_EXPECTED, whole_file(context.folder / file), message, hint)
     ordered = sorted((name for name in _READERS if name in names), key=names.index)
     read = ((name, _READERS[name](context)) for name in ordered)
     return tuple(Part(name=name, blocks=blocks) for name, blocks in read if blocks)
@@ -76,11 +84,11 @@ def _read_footnotes(context: PaperContext) -> None:
 
 
 def _letter(context: PaperContext) -> Blocks:
-    return read_text(context.folder / "letter.md", context)
+    return read_text(context.folder / _FILES["letter"], context)
 
 
 def _introduction(context: PaperContext) -> Blocks:
-    blocks = read_text(context.folder / "introduction.md", context)
+    blocks = read_text(context.folder / _FILES["introduction"], context)
     for block in blocks:
         if isinstance(block, Heading):
             hint = "move it and what follows to a file in sections/"
@@ -89,9 +97,16 @@ def _introduction(context: PaperContext) -> Blocks:
 
 
 def _key_points(context: PaperContext) -> Blocks:
-    path = context.folder / "krachtlijnen.yaml"
+    path = context.folder / _FILES["krachtlijnen"]
     tree = read_tree(path, context.report) if path.is_file() else None
     return read_key_points(tree, context.binding()) if tree is not None else ()
+
+
+def _questions(context: PaperContext) -> Blocks:
+    path = context.folder / _FILES["questions"]
+    tree = read_tree(path, context.report) if path.is_file() else None
+    questions = read_questions(tree, context.binding()) if tree is not None else None
+    return (questions,) if questions else ()
 
 
 def read_text(path: Path, context: PaperContext) -> Blocks:
@@ -143,10 +158,19 @@ def _chapter(path: Path, level: int, context: PaperContext) -> Blocks:
     return blocks
 
 
+_FILES: Mapping[PartName, str] = {
+    "letter": "letter.md",
+    "krachtlijnen": "krachtlijnen.yaml",
+    "introduction": "introduction.md",
+    "questions": "questions.yaml",
+}
+"""The parts that are one file."""
+
 _READERS: Mapping[PartName, Callable[[PaperContext], Blocks]] = {
     "letter": _letter,
     "krachtlijnen": _key_points,
     "introduction": _introduction,
+    "questions": _questions,
     "body": _sections,
     "annexes": _annexes,
 }

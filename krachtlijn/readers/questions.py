@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from collections.abc import Sequence as SequenceABC
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Annotated
 
 from krachtlijn.diagnostics import Code, Diagnostic, Report
+from krachtlijn.model.anchors import ANSWER, QUESTION
 from krachtlijn.model.blocks import Blocks
 from krachtlijn.model.metadata import Entry
 from krachtlijn.model.questions import Answer, Exchange, Question, QuestionPart, Questions
@@ -18,8 +19,6 @@ from krachtlijn.readers.yaml import Scalar, Sequence, Tree
 from krachtlijn.source import Location
 
 _LETTERS = "abcdefghijklmnopqrstuvwxyz"
-_QUESTION = "vraag-"
-_ANSWER = "antwoord-"
 _RANGE = re.compile(r"(\d{1,3})\s*[-–]\s*(\d{1,3})", re.ASCII)
 _SINGLE = re.compile(r"(\d{1,3})([a-z]?)", re.ASCII)
 _HOW = "type a number, a part, a range or a list: 1, 1a, 1-4, or 1, 3-4"
@@ -65,7 +64,8 @@ def read_questions(tree: Tree, context: BindContext) -> Questions | None:
         message = "there are no questions"
         context.report.add(Diagnostic(Code.KEY_REQUIRED, entry.place_of("questions"), message, "type at least one"))
     questions = tuple(_questions(entry.questions, context.report))
-    answers = [answer for item in entry.answers if (answer := _answer(item, questions, context.report))]
+    found = (answer for item in entry.answers if (answer := _answer(item, questions, context.report)))
+    answers = tuple(_with_own_ids(found))
     context.report.extend(_coverage(questions, answers))
     return Questions(
         at=entry.at,
@@ -81,10 +81,13 @@ def read_questions(tree: Tree, context: BindContext) -> Questions | None:
 def _questions(entries: SequenceABC[QuestionEntry], report: Report) -> Iterator[Question]:
     for number, entry in enumerate(entries, start=1):
         if entry.number not in (None, number):
-            message = f"this question has the number {entry.number}, and is the {number}th"
+            message = f"this question is given the number {entry.number}, and stands at place {number}"
             hint = f"type {number}, or leave the number out: it is counted"
             report.add(Diagnostic(Code.QUESTION_NUMBER, entry.place_of("number"), message, hint))
-        id_ = f"{_QUESTION}{number}"
+        id_ = f"{QUESTION}{number}"
+        if len(entry.parts) > len(_LETTERS):
+            message = f"a question has at most {len(_LETTERS)} parts, and this one has {len(entry.parts)}"
+            report.add(Diagnostic(Code.VALUE_KIND, entry.place_of("parts"), message, "make it several questions"))
         parts = (
             QuestionPart(at=blocks[0].at if blocks else entry.at, id=id_ + letter, label=f"{letter})", blocks=blocks)
             for letter, blocks in zip(_LETTERS, entry.parts, strict=False)
@@ -100,26 +103,35 @@ def _answer(entry: AnswerEntry, questions: SequenceABC[Question], report: Report
     if entry.to is None:
         label = f"1-{len(questions)}" if len(questions) > 1 else "1"
         to = tuple(question.id for question in questions)
-        return Answer(at=entry.at, id=_ANSWER + label, label=label, to=to, text=entry.text)
+        return Answer(at=entry.at, id=ANSWER + label, label=label, to=to, text=entry.text)
     pieces = list(_pieces(entry.to.tree, report))
     known = {question.id for question in questions} | {part.id for question in questions for part in question.parts}
-    ids = []
+    ids: list[str] = []
     for at, words in pieces:
         found = _ids(words)
         if not found:
             report.add(Diagnostic(Code.ANSWER_FORM, at, f"`{words}` names no question", _HOW))
             return None
-        for id_ in found:
-            if id_ in known:
-                ids.append(id_)
-            else:
-                message = f"there is no question {id_.removeprefix(_QUESTION)}"
-                report.add(Diagnostic(Code.ANSWER_KNOWN, at, message, f"questions go from 1 to {len(questions)}"))
+        ids.extend(id_ for id_ in found if id_ in known)
+        if missing := next((id_ for id_ in found if id_ not in known), ""):
+            message = f"there is no question {missing.removeprefix(QUESTION)}"
+            report.add(Diagnostic(Code.ANSWER_KNOWN, at, message, f"questions go from 1 to {len(questions)}"))
     if not ids:
         return None
     label = ", ".join(re.sub(r"\s*[-–]\s*", "-", words) for _, words in pieces)
-    name = re.sub(r"[^0-9a-z]+", "-", label)
-    return Answer(at=entry.at, id=_ANSWER + name, label=label, to=tuple(dict.fromkeys(ids)), text=entry.text)
+    id_ = ANSWER + label.replace(", ", "_")
+    return Answer(at=entry.at, id=id_, label=label, to=tuple(dict.fromkeys(ids)), text=entry.text)
+
+
+def _with_own_ids(answers: Iterable[Answer]) -> Iterator[Answer]:
+    """The answers with an id each, also where two are to the same question."""
+    taken: set[str] = set()
+    for answer in answers:
+        id_ = answer.id
+        while id_ in taken:
+            id_ += "-bis"
+        taken.add(id_)
+        yield answer if id_ == answer.id else replace(answer, id=id_)
 
 
 def _pieces(tree: Tree, report: Report) -> Iterator[tuple[Location, str]]:
@@ -138,9 +150,9 @@ def _pieces(tree: Tree, report: Report) -> Iterator[tuple[Location, str]]:
 def _ids(words: str) -> list[str]:
     """The ids of the questions that ``1``, ``1a`` or ``1-4`` names; none where it names nothing."""
     if match := _RANGE.fullmatch(words):
-        return [f"{_QUESTION}{number}" for number in range(int(match[1]), int(match[2]) + 1)]
+        return [f"{QUESTION}{number}" for number in range(int(match[1]), int(match[2]) + 1)]
     if match := _SINGLE.fullmatch(words):
-        return [f"{_QUESTION}{int(match[1])}{match[2]}"]
+        return [f"{QUESTION}{int(match[1])}{match[2]}"]
     return []
 
 
@@ -152,7 +164,7 @@ def _coverage(questions: SequenceABC[Question], answers: SequenceABC[Answer]) ->
             for one in _whole_and_parts(id_, questions):
                 if one in first and first[one] is not answer:
                     message = (
-                        f"question {id_.removeprefix(_QUESTION)} is answered twice, first on line {first[one].at.line}"
+                        f"question {id_.removeprefix(QUESTION)} is answered twice, first on line {first[one].at.line}"
                     )
                     hint = "look whether both answers are to the right questions"
                     yield Diagnostic(Code.ANSWER_SINGLE, answer.at, message, hint)
@@ -160,7 +172,7 @@ def _coverage(questions: SequenceABC[Question], answers: SequenceABC[Answer]) ->
             first.update((one, answer) for one in _whole_and_parts(id_, questions) if one not in first)
     for question in questions:
         wanted = [part.id for part in question.parts] or [question.id]
-        missing = [id_.removeprefix(_QUESTION) for id_ in wanted if id_ not in first]
+        missing = [id_.removeprefix(QUESTION) for id_ in wanted if id_ not in first]
         if missing and answers:
             what = str(question.number) if len(missing) == len(wanted) else ", ".join(missing)
             message = f"question {what} has no answer"
@@ -177,8 +189,7 @@ def _exchanges(questions: SequenceABC[Question], answers: SequenceABC[Answer]) -
     """Questions and answers that hang together, in the order of the questions; what is not answered stands alone."""
     group = {question.id: question.number for question in questions}
     for answer in answers:
-        touched = {id_.rstrip(_LETTERS.replace("-", "")) if id_ not in group else id_ for id_ in answer.to}
-        numbers = {group[id_] for id_ in touched}
+        numbers = {group[id_.rstrip(_LETTERS)] for id_ in answer.to}
         group.update((id_, min(numbers)) for id_, number in group.items() if number in numbers)
     for number in sorted(set(group.values())):
         asked = tuple(question for question in questions if group[question.id] == number)

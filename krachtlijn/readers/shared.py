@@ -9,6 +9,7 @@ from typing import TypeVar
 
 from krachtlijn.diagnostics import Code, Diagnostic, Report
 from krachtlijn.model.document import LongForm, Work
+from krachtlijn.model.settings import AgendaStage
 from krachtlijn.readers.binding import bind_mapping
 from krachtlijn.readers.csl import read_works
 from krachtlijn.readers.files import read_tree
@@ -20,10 +21,11 @@ T = TypeVar("T", Work, LongForm)
 
 @dataclass(frozen=True, kw_only=True)
 class Shared:
-    """The works and abbreviations of a folder, by key and by word."""
+    """The works and abbreviations of a folder, by key and by word; the stages of agendas that name none."""
 
     references: Mapping[str, Work] = field(default_factory=dict)
     abbreviations: Mapping[str, LongForm] = field(default_factory=dict)
+    stages: tuple[AgendaStage, ...] = ()
 
 
 def read_shared(folder: Path, context: BindContext) -> Shared:
@@ -43,6 +45,7 @@ def add_own(shared: Shared, own: Shared, report: Report) -> Shared:
     return Shared(
         references=_merge(shared.references, own.references, "the work", report),
         abbreviations=_merge(shared.abbreviations, own.abbreviations, "the abbreviation", report),
+        stages=shared.stages,
     )
 
 

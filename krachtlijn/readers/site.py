@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 from krachtlijn.diagnostics import Code, Diagnostic, Report, SourceError
@@ -31,7 +32,7 @@ def read_site(project: Project, report: Report) -> Site:
     if not project.content.is_dir():
         return Site(settings=settings, papers=(), pages=(), now=project.now)
     layout = find_layout(project.content, report)
-    shared = _read_shared(project.content, content.binding())
+    shared = replace(_read_shared(project.content, content.binding()), stages=settings.agenda_stages)
     papers: list[Document] = []
     held_back: set[str] = set()
     unreadable: set[str] = set()

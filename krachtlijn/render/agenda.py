@@ -27,6 +27,7 @@ def render_agenda(agenda: Agenda, context: RenderContext) -> Markup:
     """The agenda in a block of its own, which bears its address; in print on landscape pages."""
     words = context.words.agenda
     caption_id = f"{agenda.id}-titel"
+    name = context.words.address_of.format(what=plain_text(agenda.caption))
     as_of = words.as_of.format(date=format_date(agenda.as_of, context.language)) if agenda.as_of else ""
     caption = join(
         [caption_line("", agenda.caption, context), *([element("span", as_of, class_="unit")] if as_of else [])], " "
@@ -49,19 +50,34 @@ def render_agenda(agenda: Agenda, context: RenderContext) -> Markup:
         "div",
         lines(
             [
-                render_timeline(agenda, context),
+                _timeline(agenda, context),
                 scroll_region(table, context, labelledby=caption_id),
-                permalink(
-                    agenda.id,
-                    words.timeline and context.words.address_of.format(what=plain_text(agenda.caption)),
-                    context,
-                ),
+                _download(agenda, context),
+                permalink(agenda.id, name, context),
             ]
         ),
         id=agenda.id or None,
         class_=classes("agenda", *agenda.classes),
         lang=agenda.lang or None,
     )
+
+
+def _timeline(agenda: Agenda, context: RenderContext) -> Markup:
+    drawing = render_timeline(agenda, context)
+    return scroll_region(drawing, context, label=context.words.agenda.stages) if drawing else drawing
+
+
+def _download(agenda: Agenda, context: RenderContext) -> Markup:
+    """The way to the agenda's data, on the screen."""
+    if not context.on_screen:
+        return Markup()
+    link = element("a", context.words.agenda.download, href=agenda_address(agenda.name), type="text/csv", download="")
+    return element("p", link, class_="table-download")
+
+
+def agenda_address(name: str) -> str:
+    """Where the data of an agenda stand, seen from the page of its paper."""
+    return f"agenda/{name}.csv" if name else "agenda.csv"
 
 
 class _Columns:
@@ -72,7 +88,7 @@ class _Columns:
         self._context = context
         self._words = context.words.agenda
         self._fixed = [
-            ("initiative", capitalized(self._words.initiative.one)),
+            ("initiative", capitalized(context.words.kinds.initiative.one)),
             *([("regulations", self._words.regulations)] if any(i.regulations for i in agenda.initiatives) else []),
             *([("content", self._words.content)] if any(i.content for i in agenda.initiatives) else []),
         ]
@@ -92,7 +108,10 @@ class _Columns:
         count = len(self._agenda.stages)
         over = element("th", common, scope="colgroup", colspan=count, role="columnheader", id=self._id("fasen"))
         yield element("tr", *fixed, over, role="row")
-        stages = [self._header(stage.id, stage.name, headers=self._id("fasen")) for stage in self._agenda.stages]
+        stages = [
+            self._header(f"fase-{number}", stage.name, headers=self._id("fasen"))
+            for number, stage in enumerate(self._agenda.stages, start=1)
+        ]
         yield element("tr", *stages, role="row")
 
     def row(self, item: Initiative) -> Markup:
@@ -102,8 +121,8 @@ class _Columns:
         for name, label in self._fixed[1:]:
             content = self._regulations(item) if name == "regulations" else render_inlines(item.content, self._context)
             cells.append(self._cell(content, label, f"{self._id(name)} {head}"))
-        for stage in self._agenda.stages:
-            headers = f"{self._id('fasen')} {self._id(stage.id)} {head}"
+        for number, stage in enumerate(self._agenda.stages, start=1):
+            headers = f"{self._id('fasen')} {self._id(f'fase-{number}')} {head}"
             cells.append(self._cell(self._stage(item, stage), stage.short or stage.name, headers, "stage"))
         return element("tr", *cells, role="row", id=item.id or None)
 
@@ -159,7 +178,6 @@ class _Columns:
             day = element("span", f"{self._words.realised} {realised.period.text}", class_="realised")
             parts.append(day)
         if not parts:
-            return element("span", "–", aria_hidden="true") + element(
-                "span", self._words.not_planned, class_="visually-hidden"
-            )
+            said = element("span", self._words.not_planned, class_="spoken")
+            return element("span", "–", aria_hidden="true") + said
         return join(parts, " ")

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from markupsafe import Markup
 
+from krachtlijn.model.agenda import Agenda
 from krachtlijn.model.blocks import (
     Block,
     Blocks,
@@ -29,12 +30,17 @@ from krachtlijn.model.blocks import (
     Text,
     ThematicBreak,
 )
+from krachtlijn.model.followup import FollowUp
+from krachtlijn.model.questions import Questions
 from krachtlijn.model.table import Table
 from krachtlijn.render import labelled
+from krachtlijn.render.agenda import render_agenda
 from krachtlijn.render.context import RenderContext
+from krachtlijn.render.followup import render_followup
 from krachtlijn.render.headings import render_heading
 from krachtlijn.render.html import classes, element, lines
 from krachtlijn.render.inlines import render_inlines
+from krachtlijn.render.questions import render_questions
 from krachtlijn.render.tables import render_table, scroll_region
 
 
@@ -73,6 +79,12 @@ def render_block(block: Block, context: RenderContext) -> Markup:  # noqa: C901,
             return labelled.render_position(block, render_blocks(inner, context), context)
         case KeyPoint():
             return labelled.render_key_point(block, render_blocks(_led(block), context), context)
+        case Agenda():
+            return render_agenda(block, context)
+        case FollowUp():
+            return render_followup(block, context, render_blocks)
+        case Questions():
+            return render_questions(block, context, render_blocks)
         case Landscape(blocks=inner):
             return _own("div", block, render_blocks(inner, context), name="landscape")
         case PageBreak():

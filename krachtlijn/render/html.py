@@ -7,6 +7,9 @@ from collections.abc import Sequence
 
 from markupsafe import Markup, escape
 
+from krachtlijn.language.lists import joints
+from krachtlijn.model.metadata import Language
+
 VOID = frozenset({"br", "col", "hr", "img"})
 """Elements without an end tag, of those that the renderer makes."""
 
@@ -30,6 +33,12 @@ def element(name: str, *children: str, **attributes: str | int | None) -> Markup
 def join(parts: Sequence[str], between: str = "") -> Markup:
     """Parts one after the other, those that are no ``Markup`` escaped."""
     return Markup(escape(between)).join(parts)
+
+
+def enumeration(items: Sequence[Markup], lang: Language) -> Markup:
+    """Several things in one sentence: ``a, b en c``."""
+    between = joints(len(items), lang)
+    return join([item + joint for item, joint in zip(items, (*between, ""), strict=False)])
 
 
 def lines(parts: Sequence[str]) -> Markup:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from krachtlijn.language import words_for
+from krachtlijn.doctypes import DOCUMENT_TYPES
+from krachtlijn.language.words import capitalized
 from krachtlijn.model.blocks import Inlines
 from krachtlijn.model.dates import PartialDate
 from krachtlijn.model.document import Document, Site
@@ -33,7 +34,7 @@ def paper_entry(document: Document, site: Site, language: Language) -> PaperEntr
         address=f"/{document.address}/",
         title=meta.title,
         date=document.date,
-        kind=words_for(language).types[document.type],
+        kind=capitalized(DOCUMENT_TYPES[document.type].names[language].one),
         themes=tuple(names[theme.id] for theme in meta.themes if theme.id in names),
         language=meta.language,
         draft=meta.status == "draft" or (meta.embargo is not None and meta.embargo > site.now),

@@ -10,7 +10,7 @@ from jinja2 import Environment
 
 from krachtlijn.doctypes import DOCUMENT_TYPES
 from krachtlijn.language import words_for
-from krachtlijn.language.words import Words
+from krachtlijn.language.words import Words, capitalized
 from krachtlijn.model.document import Document, Relations, Site
 from krachtlijn.model.text import plain_text
 from krachtlijn.render.context import Medium, RenderContext
@@ -65,7 +65,7 @@ def render_paper(env: Environment, site: Site, document: Document, medium: Mediu
         "context": _context(document, medium, words, surroundings),
         "document": document,
         "type": kind,
-        "kind": words.types[document.type],
+        "kind": capitalized(kind.names[words.language].one),
         "parts": parts,
         "contents": contents_of(document, parts, words),
         "notes": notes_in(document.parts),
@@ -73,7 +73,7 @@ def render_paper(env: Environment, site: Site, document: Document, medium: Mediu
         "facts": tuple(kind.facts(document.meta, words)),
         "catalogue": tuple(catalogue_of(document, site, words)),
         "letter": getattr(document.meta, "letter", None),
-        "signatories": getattr(document.meta, "signatories", ()),
+        "signatories": kind.signatories(document.meta),
         "draft": draft_line(document, site, words),
         "running_title": document.meta.short_title or plain_text(document.meta.title),
         "description": description_of(document.meta.summary),

@@ -1,14 +1,16 @@
 """The time line of an agenda, as SVG: a row an initiative, its stages as marks on a common axis.
 
-Planned is hollow, realised is full, and a line between the two shows what slipped. Each mark bears the number of its
-stage, so that nothing is said by colour alone. Lengths are in CSS pixels.
+A mark reaches from the first to the last day of its period, since that is what is known of it. Planned is hollow,
+realised is full, and a line between the two shows what slipped. Each mark bears the number of its stage, so that
+nothing is said by colour alone. Marks that would cover each other lie below each other. Lengths are in CSS pixels;
+what a style sheet of the page says of the classes comes before the colours given here, which are those of print.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from markupsafe import Markup
 
@@ -17,34 +19,73 @@ from krachtlijn.model.text import plain_text
 from krachtlijn.render.context import RenderContext
 from krachtlijn.render.html import element, join, lines
 
-_WIDTH = 720
-_NAMES = 168
-_ROW = 44
-_HEAD = 28
-_RADIUS = 9
-_MONTHS_A_YEAR = 12
+_WIDTH = 900
+_NAMES = 232
+_HEAD = 26
+_LANE = 21
+_PAD = 7
+_MARK = 17
+_LINE = 15
+_LETTERS = 34
+_GAP = 3
+_MOST_YEARS = 14
+_INK = "#1b1b1b"
+_ACCENT = "#0b5563"
+_HAIRLINE = "#c9c5bc"
 
 
 @dataclass(frozen=True)
 class _Axis:
-    """Years, side by side on the width that the names leave."""
+    """Whole years, side by side on the width that the names leave."""
 
     first: int
     last: int
 
     @property
-    def year(self) -> float:
-        """How wide a year is."""
-        return (_WIDTH - _NAMES - 2 * _RADIUS) / (self.last - self.first + 1)
+    def _day(self) -> float:
+        days = (date(self.last, 12, 31) - date(self.first, 1, 1)).days + 1
+        return (_WIDTH - _NAMES - 1) / days
 
     def x(self, day: date) -> float:
-        """Where a day lies; one beyond the axis lies at its end."""
-        if day < date(self.first, 1, 1):
-            return float(_NAMES + _RADIUS)
-        if day > date(self.last, 12, 31):
-            return float(_WIDTH - _RADIUS)
-        part = (day.month - 1 + (day.day - 1) / 31) / _MONTHS_A_YEAR
-        return round(_NAMES + _RADIUS + (day.year - self.first + part) * self.year, 1)
+        """Where a day begins; one beyond the axis lies at its end."""
+        since = (max(date(self.first, 1, 1), day) - date(self.first, 1, 1)).days
+        return round(min(_NAMES + since * self._day, _WIDTH - 1), 1)
+
+    def years(self) -> range:
+        """The years that are named: all, or every so many where they are more than there is room for."""
+        return range(self.first, self.last + 1, 1 + (self.last - self.first) // _MOST_YEARS)
+
+
+@dataclass(frozen=True)
+class _Mark:
+    """Where a mark lies: its left edge and its width."""
+
+    x: float
+    width: float
+    full: bool
+
+    @property
+    def end(self) -> float:
+        """Its right edge."""
+        return round(self.x + self.width, 1)
+
+    @property
+    def centre(self) -> float:
+        """Its middle."""
+        return round(self.x + self.width / 2, 1)
+
+
+@dataclass(frozen=True)
+class _Stage:
+    """The marks of one stage in a row: planned, realised, or both."""
+
+    number: int
+    marks: tuple[_Mark, ...]
+
+    @property
+    def reach(self) -> tuple[float, float]:
+        """From the left edge of the first mark to the right edge of the last."""
+        return min(mark.x for mark in self.marks), max(mark.end for mark in self.marks)
 
 
 def render_timeline(agenda: Agenda, context: RenderContext) -> Markup:
@@ -52,20 +93,25 @@ def render_timeline(agenda: Agenda, context: RenderContext) -> Markup:
     axis = _axis(agenda)
     if axis is None:
         return Markup()
-    words = context.words.agenda
-    height = _HEAD + _ROW * len(agenda.initiatives)
-    title = words.timeline_described.format(title=f"“{plain_text(agenda.caption)}”")
+    rows = [_lanes(agenda, initiative, axis) for initiative in agenda.initiatives]
+    names = [_broken(f"{it.number}. {plain_text(it.title)}") for it in agenda.initiatives]
+    heights = [max(len(lanes) * _LANE, len(name) * _LINE) + 2 * _PAD for lanes, name in zip(rows, names, strict=True)]
+    height = _HEAD + sum(heights) + 1
+    tops = [_HEAD + sum(heights[:place]) for place in range(len(heights))]
+    drawn = (_row(lanes, name, top) for lanes, name, top in zip(rows, names, tops, strict=True))
+    title = f"{context.words.quote_open}{plain_text(agenda.caption)}{context.words.quote_close}"
     drawing = element(
         "svg",
-        element("title", title),
-        join([*_years(axis, height), *(_initiative(agenda, row, axis) for row in range(len(agenda.initiatives)))]),
+        element("title", context.words.agenda.timeline.format(title=title)),
+        join([*_years(axis, height), *drawn, _rule(height - 0.5)]),
         xmlns="http://www.w3.org/2000/svg",
         viewBox=f"0 0 {_WIDTH} {height}",
         width=_WIDTH,
         height=height,
         role="img",
+        font_family="Source Sans 3",
         font_size=13,
-        fill="currentColor",
+        fill=_INK,
     )
     return element("div", lines([drawing, _key(agenda, context)]), class_="timeline")
 
@@ -81,88 +127,117 @@ def _axis(agenda: Agenda) -> _Axis | None:
     return _Axis(min(years), max(years)) if years else None
 
 
+def _lanes(agenda: Agenda, initiative: Initiative, axis: _Axis) -> list[list[_Stage]]:
+    """The stages of an initiative, each in the first lane where it covers no other."""
+    lanes: list[list[_Stage]] = []
+    for number, stage in enumerate(agenda.stages, start=1):
+        planned = initiative.milestone(stage.id)
+        realised = initiative.milestone(stage.id, realised=True)
+        marks = tuple(_mark(it, axis, full=it is realised) for it in (planned, realised) if it)
+        if marks:
+            drawn = _Stage(number, marks)
+            lane = next((lane for lane in lanes if all(_apart(drawn, other) for other in lane)), None)
+            if lane is None:
+                lane = []
+                lanes.append(lane)
+            lane.append(drawn)
+    return lanes
+
+
+def _apart(one: _Stage, other: _Stage) -> bool:
+    return one.reach[0] >= other.reach[1] + _GAP or other.reach[0] >= one.reach[1] + _GAP
+
+
+def _mark(milestone: Milestone, axis: _Axis, *, full: bool) -> _Mark:
+    """A mark as wide as its period; one that is open at an end is as wide as its number."""
+    first, last = milestone.period.first, milestone.period.last
+    left = axis.x(first if first != date.min else last)
+    right = axis.x(last + timedelta(days=1) if last != date.max else first)
+    width = max(right - left, float(_MARK))
+    return _Mark(round(min(left, _WIDTH - 1 - width), 1), round(width, 1), full)
+
+
 def _years(axis: _Axis, height: int) -> Iterator[Markup]:
-    for year in range(axis.first, axis.last + 1):
+    for year in axis.years():
         x = axis.x(date(year, 1, 1))
-        yield element(
-            "path", d=f"M{x} 18V{height}", stroke="currentColor", stroke_opacity="0.25", stroke_width=1, class_="year"
-        )
-        yield element("text", str(year), x=str(x + 4), y=13, font_weight=600)
+        yield element("path", d=f"M{x} 6V{height}", stroke=_HAIRLINE, stroke_width=1, class_="year")
+        yield element("text", str(year), x=str(x + 6), y=16, font_weight=600)
 
 
-def _initiative(agenda: Agenda, row: int, axis: _Axis) -> Markup:
-    initiative = agenda.initiatives[row]
-    middle = _HEAD + _ROW * row + _ROW // 2
-    rule = element("path", d=f"M0 {_HEAD + _ROW * row}H{_WIDTH}", stroke="currentColor", stroke_width="0.5")
-    marks = [
+def _rule(y: float) -> Markup:
+    return element("path", d=f"M0 {y}H{_WIDTH}", stroke=_HAIRLINE, stroke_width=1, class_="year")
+
+
+def _row(lanes: list[list[_Stage]], name: tuple[str, ...], top: int) -> Markup:
+    words = (element("text", line, x=0, y=top + _PAD + 14 + _LINE * place) for place, line in enumerate(name))
+    marks = (
         mark
-        for number, stage in enumerate(agenda.stages, start=1)
-        for mark in _stage(initiative, stage.id, number, axis, middle)
-    ]
-    return element("g", rule, *_name(initiative, middle), *marks)
+        for place, lane in enumerate(lanes)
+        for stage in lane
+        for mark in _stage(stage, top + _PAD + _LANE * place + 2)
+    )
+    return element("g", _rule(top + 0.5), *words, *marks)
 
 
-def _name(initiative: Initiative, middle: int) -> Iterator[Markup]:
-    """The name of a row, on two lines where it is long."""
-    first, second = _broken(f"{initiative.number}. {plain_text(initiative.title)}", 27)
-    yield element("text", first, x=0, y=middle - 3 if second else middle + 5)
-    if second:
-        yield element("text", second, x=0, y=middle + 14)
+def _broken(words: str) -> tuple[str, ...]:
+    """A name on two lines at most, the second cut short where it must be."""
+    if len(words) <= _LETTERS:
+        return (words,)
+    cut = words.rfind(" ", 0, _LETTERS + 1)
+    first, second = (words[:cut], words[cut + 1 :]) if cut > 0 else (words[:_LETTERS], words[_LETTERS:])
+    return first, second if len(second) <= _LETTERS else second[: _LETTERS - 1].rstrip() + "…"
 
 
-def _broken(words: str, most: int) -> tuple[str, str]:
-    if len(words) <= most:
-        return words, ""
-    cut = words.rfind(" ", 0, most + 1)
-    first, second = (words[:cut], words[cut + 1 :]) if cut > 0 else (words[:most], words[most:])
-    return first, second if len(second) <= most else second[: most - 1].rstrip() + "…"
+def _stage(stage: _Stage, y: int) -> Iterator[Markup]:
+    """The marks of one stage, and the line of what slipped between them, where there is room for one."""
+    if len(stage.marks) == len(("planned", "realised")):
+        left, right = sorted(stage.marks, key=lambda mark: mark.x)
+        if right.x > left.end:
+            middle = y + _MARK / 2
+            yield element("path", d=f"M{left.end} {middle}H{right.x}", stroke=_ACCENT, stroke_width=2, class_="slip")
+    for mark in stage.marks:
+        yield _drawn(mark, str(stage.number), y)
 
 
-def _stage(initiative: Initiative, stage: str, number: int, axis: _Axis, middle: int) -> Iterator[Markup]:
-    """The marks of one stage; those of neighbouring stages lie a little higher and lower, so that both can be read."""
-    y = middle + (-7 if number % 2 else 7)
-    planned, realised = initiative.milestone(stage), initiative.milestone(stage, realised=True)
-    if planned and realised:
-        line = f"M{_centre(planned, axis)} {y}H{_centre(realised, axis)}"
-        yield element("path", d=line, stroke="currentColor", stroke_width=2, class_="slip")
-    if planned:
-        yield _mark(_centre(planned, axis), y, number, full=False)
-    if realised:
-        yield _mark(_centre(realised, axis), y, number, full=True)
-
-
-def _centre(milestone: Milestone, axis: _Axis) -> float:
-    return round((axis.x(milestone.period.first) + axis.x(milestone.period.last)) / 2, 1)
-
-
-def _mark(x: float, y: int, number: int, *, full: bool) -> Markup:
-    circle = element(
-        "circle",
-        cx=str(x),
-        cy=y,
-        r=_RADIUS,
-        stroke="currentColor",
+def _drawn(mark: _Mark, words: str, y: int) -> Markup:
+    name = "realised" if mark.full else "planned"
+    box = element(
+        "rect",
+        x=str(mark.x + 0.75),
+        y=str(y + 0.75),
+        width=str(round(mark.width - 1.5, 1)),
+        height=str(_MARK - 1.5),
+        rx=str((_MARK - 1.5) / 2),
+        stroke=_ACCENT,
         stroke_width="1.5",
-        fill="currentColor" if full else "#fff",
-        class_="realised" if full else "planned",
+        fill=_ACCENT if mark.full else "#fff",
+        class_=name,
     )
     text = element(
         "text",
-        str(number),
-        x=str(x),
-        y=y + 4,
+        words,
+        x=str(mark.centre),
+        y=str(y + 12.5),
         text_anchor="middle",
         font_size=11,
         font_weight=600,
-        fill="#fff" if full else "currentColor",
-        class_="in-realised" if full else "in-planned",
+        fill="#fff" if mark.full else _ACCENT,
+        class_=f"in-{name}",
     )
-    return circle + text
+    return box + text
 
 
 def _key(agenda: Agenda, context: RenderContext) -> Markup:
     """What the numbers and the marks mean."""
     words = context.words.agenda
-    stages = [element("li", f"{number}. {stage.short or stage.name}") for number, stage in enumerate(agenda.stages, 1)]
-    kinds = f"○ {words.planned} · ● {words.realised}"
-    return element("div", element("ol", *stages, class_="stages", role="list"), element("p", kinds), class_="key")
+    stages = [
+        element("li", element("span", str(number), class_="number"), " ", stage.short or stage.name)
+        for number, stage in enumerate(agenda.stages, 1)
+    ]
+    kinds = ((words.key_planned, "planned"), (words.key_realised, "realised"), (words.key_slip, "slip"))
+    signs = [
+        element("li", element("span", class_=f"sign {name}", aria_hidden="true"), " ", label) for label, name in kinds
+    ]
+    return element(
+        "div", element("ol", *stages, class_="stages"), element("ul", *signs, class_="signs"), class_="timeline-key"
+    )

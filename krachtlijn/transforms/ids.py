@@ -25,14 +25,22 @@ from krachtlijn.model.blocks import (
     Recommendation,
 )
 from krachtlijn.model.document import Document, Page, Part
+from krachtlijn.model.followup import FollowUp, FollowUpItem, FollowUpSource
 from krachtlijn.model.identified import identified
+from krachtlijn.model.questions import Answer, Question, QuestionPart
 from krachtlijn.model.table import Table
 from krachtlijn.model.text import plain_text
 from krachtlijn.model.walk import below, rewrite_down
 from krachtlijn.transforms.headings import name_headings
 from krachtlijn.transforms.slugs import Names, slug
 
-_PARTS = {"letter": "brief", "introduction": "vooraf", "krachtlijnen": "krachtlijnen", "body": "tekst"}
+_PARTS = {
+    "letter": "brief",
+    "introduction": "vooraf",
+    "krachtlijnen": "krachtlijnen",
+    "questions": "vragen",
+    "body": "tekst",
+}
 
 T = TypeVar("T")
 
@@ -97,6 +105,8 @@ def _with_made_ids(parts: tuple[Blocks, ...], names: Names) -> tuple[Blocks, ...
     turns: Counter[str] = Counter()
 
     def change(node: Node) -> Node:
+        if isinstance(node, FollowUp):
+            return _with_source_ids(node, names)
         if not isinstance(node, Block):
             return node
         prefix = _prefix(node)
@@ -115,6 +125,19 @@ def _with_made_ids(parts: tuple[Blocks, ...], names: Names) -> tuple[Blocks, ...
         return replace(node, id=names.claim(prefix + (name or str(turns[prefix]))))
 
     return rewrite_down(parts, change)
+
+
+def _with_source_ids(followup: FollowUp, names: Names) -> FollowUp:
+    """Follow-up with addresses on its sources and their items: by their numbers, else by their turn."""
+    sources = []
+    for turn, source in enumerate(followup.sources, start=1):
+        id_ = names.claim(f"{followup.id}-{slug(source.mark) or turn}")
+        items = (
+            replace(item, id=names.claim(f"{id_}-{slug(item.mark) or place}"))
+            for place, item in enumerate(source.items, start=1)
+        )
+        sources.append(replace(source, id=id_, items=tuple(items)))
+    return replace(followup, sources=tuple(sources))
 
 
 @dataclass
@@ -147,7 +170,16 @@ def _numbered(value: object, place: _Place, names: Names) -> object:
         case Table(id=""):
             place.tables += 1
             return replace(value, id=names.claim(f"{place.base}-t{place.tables}"))
-        case Box(id=id_) | KeyPoint(id=id_) | Recommendation(id=id_):
+        case (
+            Box(id=id_)
+            | KeyPoint(id=id_)
+            | Recommendation(id=id_)
+            | FollowUpSource(id=id_)
+            | FollowUpItem(id=id_)
+            | Question(id=id_)
+            | QuestionPart(id=id_)
+            | Answer(id=id_)
+        ):
             inner = _Place(id_)
             return below(value, lambda item: _numbered(item, inner, names))
         case _:

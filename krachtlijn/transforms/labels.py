@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
+from krachtlijn.doctypes import DOCUMENT_TYPES
 from krachtlijn.model import anchors
+from krachtlijn.model.agenda import Agenda, Initiative
 from krachtlijn.model.blocks import (
     Block,
     Blocks,
@@ -20,14 +22,13 @@ from krachtlijn.model.blocks import (
     Recommendation,
 )
 from krachtlijn.model.document import ContentsEntry, Document, Label, LabelKind
+from krachtlijn.model.followup import FollowUpItem, FollowUpSource
 from krachtlijn.model.identified import identified
+from krachtlijn.model.questions import Answer, Question, QuestionPart
 from krachtlijn.model.table import Table
 from krachtlijn.model.text import without_links, without_notes
 from krachtlijn.model.walk import rewrite
 from krachtlijn.transforms.slugs import slug
-
-DEFAULT_DEPTH = 2
-"""How deep the contents go where the paper does not say."""
 
 
 def label(document: Document) -> Document:
@@ -55,7 +56,7 @@ def labels_in(value: object, *, annexes: bool = False) -> Iterator[Label]:
             yield Label(kind="other", anchor=id_, at=node.at)
 
 
-def _label(node: Block, *, annexes: bool) -> Label:
+def _label(node: Block, *, annexes: bool) -> Label:  # noqa: C901, PLR0911 - a case for each node
     match node:
         case Heading(level=1 as level, number=number) if annexes:
             return _named("annex", node, number.rpartition("\N{NO-BREAK SPACE}")[2], node.children, level)
@@ -71,6 +72,16 @@ def _label(node: Block, *, annexes: bool) -> Label:
             return _named("krachtlijn", node, str(node.number or ""), title)
         case Recommendation():
             return _named("recommendation", node, str(node.number or ""), ())
+        case Agenda(caption=title):
+            return _named("agenda", node, "", title)
+        case Initiative(title=title):
+            return _named("initiative", node, str(node.number or ""), title)
+        case FollowUpSource(title=title) | FollowUpItem(topic=title):
+            return _named("followup", node, "", title)
+        case Question() | QuestionPart():
+            return _named("question", node, node.id.removeprefix(anchors.QUESTION), ())
+        case Answer():
+            return _named("answer", node, node.label, ())
         case _:
             return _named("other", node, "", ())
 
@@ -96,7 +107,8 @@ def _other_names(annex: Label) -> tuple[str, ...]:
 
 def list_contents(document: Document) -> Document:
     """The paper with its contents, and with the titles of its labels as they read once references are settled."""
-    depth = DEFAULT_DEPTH if document.meta.contents is None else document.meta.contents
+    given = document.meta.contents
+    depth = DOCUMENT_TYPES[document.type].contents if given is None else given
     headings = [*_headings(document.part("body")), *_headings(document.part("annexes"))]
     shown = [heading for heading in headings if heading.level <= depth and "notoc" not in heading.classes]
     return replace(label(document), contents=_tree(shown, 0, 1)[0])

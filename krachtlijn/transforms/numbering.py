@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 
 from krachtlijn.language import capitalized, words_for
 from krachtlijn.language.words import Words
+from krachtlijn.model.agenda import Initiative
 from krachtlijn.model.blocks import Block, Blocks, Box, Figure, Heading, KeyPoint, Landscape, Node, Recommendation
 from krachtlijn.model.document import Document, Part
 from krachtlijn.model.metadata import Numbering
@@ -123,7 +124,7 @@ def _with_item_numbers(parts: tuple[Part, ...]) -> tuple[Part, ...]:
         match node:
             case Table(caption=()) | Figure(caption=()):
                 return node
-            case Table() | Figure() | Box() | Recommendation() | KeyPoint():
+            case Table() | Figure() | Box() | Recommendation() | KeyPoint() | Initiative():
                 turns[type(node)] += 1
                 return replace(node, number=turns[type(node)])
             case _:

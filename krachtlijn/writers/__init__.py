@@ -11,6 +11,7 @@ from krachtlijn.model.document import Document, Site
 from krachtlijn.project import Project
 from krachtlijn.render.environment import environment
 from krachtlijn.render.papers import PdfFile
+from krachtlijn.writers.agendas import write_agendas
 from krachtlijn.writers.artifact import Artifact
 from krachtlijn.writers.assets import Assets, read_assets
 from krachtlijn.writers.home import write_home
@@ -54,6 +55,10 @@ def _write_tables(given: Materials) -> Iterator[Artifact]:
     return write_tables(given.site)
 
 
+def _write_agendas(given: Materials) -> Iterator[Artifact]:
+    return write_agendas(given.site)
+
+
 def _write_pages(given: Materials) -> Iterator[Artifact]:
     return write_pages(given.site, given.environment, given.assets)
 
@@ -67,6 +72,7 @@ WRITERS: tuple[Callable[[Materials], Iterator[Artifact]], ...] = (
     _write_papers,
     _write_pdfs,
     _write_tables,
+    _write_agendas,
     _write_pages,
     _write_home,
 )

@@ -1,0 +1,96 @@
+"""What was done with motions, resolutions and recommendations: source by source, item by item."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from markupsafe import Markup
+
+from krachtlijn.language import format_date
+from krachtlijn.model.blocks import Blocks
+from krachtlijn.model.followup import FollowUp, FollowUpItem, FollowUpSource
+from krachtlijn.model.text import plain_text
+from krachtlijn.render.context import RenderContext
+from krachtlijn.render.html import classes, element, enumeration, join, lines
+from krachtlijn.render.inlines import render_inlines
+from krachtlijn.render.labelled import permalink
+
+RenderBlocks = Callable[[Blocks, RenderContext], Markup]
+"""How the texts inside are rendered: handed in, since blocks hold follow-up and follow-up holds blocks."""
+
+
+def render_followup(followup: FollowUp, context: RenderContext, render: RenderBlocks) -> Markup:
+    """All sources of a file, in a block that bears its address."""
+    return element(
+        "div",
+        lines([_source(source, context, render) for source in followup.sources]),
+        id=followup.id or None,
+        class_=classes("followup", *followup.classes),
+        lang=followup.lang or None,
+    )
+
+
+def _source(source: FollowUpSource, context: RenderContext, render: RenderBlocks) -> Markup:
+    """One motion or report: what it is, and its items."""
+    title_id = f"{source.id}-titel"
+    name = context.words.address_of.format(what=plain_text(source.title))
+    day = format_date(source.date, context.language) if source.date else ""
+    facts = [element("span", it) for it in (source.mark, day) if it]
+    by = enumeration([render_inlines(name, context) for name in source.by], context.language)
+    if by:
+        facts.append(element("span", f"{context.words.followup.by} ", by))
+    return element(
+        "section",
+        lines(
+            [
+                element("p", render_inlines(source.title, context), class_="followup-title", id=title_id),
+                element("p", *facts, class_="followup-facts") if facts else Markup(),
+                permalink(source.id, name, context),
+                render(source.introduction, context),
+                element("ol", lines([_item(item, context, render) for item in source.items]), class_="items")
+                if source.items
+                else Markup(),
+            ]
+        ),
+        id=source.id or None,
+        class_="followup-source",
+        aria_labelledby=title_id,
+    )
+
+
+def _item(item: FollowUpItem, context: RenderContext, render: RenderBlocks) -> Markup:
+    """One request: its number, its topic, what was asked, what came of it, and where more is said."""
+    words = context.words
+    title = [element("span", text, class_=name) for name, text in _title(item, context) if text]
+    asked = _labelled(words.followup.asked, element("p", render_inlines(item.asked, context)) if item.asked else "")
+    answer = render(item.answer, context)
+    what = words.followup.item.format(mark=item.mark) if item.mark else plain_text(item.topic) or words.followup.answer
+    return element(
+        "li",
+        lines(
+            [
+                element("p", join(title, " "), class_="item-title") if title else Markup(),
+                asked,
+                _labelled(words.followup.answer, answer) if asked else answer,
+                element("p", render_inlines(item.see, context), class_="see") if item.see else Markup(),
+                permalink(item.id, words.address_of.format(what=what), context),
+            ]
+        ),
+        id=item.id or None,
+        class_=classes("item", "" if item.mark else "no-mark"),
+    )
+
+
+def _title(item: FollowUpItem, context: RenderContext) -> tuple[tuple[str, Markup], ...]:
+    return (
+        ("mark-of-item", Markup.escape(item.mark)),
+        ("topic", render_inlines(item.topic, context)),
+        (f"status status-{item.status}", Markup.escape(context.words.statuses[item.status] if item.status else "")),
+    )
+
+
+def _labelled(label: str, body: str) -> Markup:
+    """A text with its name before it; nothing where there is no text."""
+    if not body:
+        return Markup()
+    return element("div", element("p", label, class_="said"), body, class_="saying")
