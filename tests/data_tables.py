@@ -18,7 +18,7 @@ from krachtlijn.readers.leaves import BindContext
 from krachtlijn.readers.markdown import MarkdownContext, read_blocks, read_inlines
 from krachtlijn.readers.tables import TableContext, TableSource, read_table
 from krachtlijn.readers.tables.csv import csv_source
-from krachtlijn.render import RenderContext, render_blocks
+from krachtlijn.render import Medium, RenderContext, render_blocks
 from krachtlijn.source import Source
 
 FOLDER = Path("/paper")
@@ -53,10 +53,10 @@ def printed(table: Table) -> list[list[str]]:
     return [[plain_text(cell.children) for cell in row.cells] for row in table.body]
 
 
-def rendered(block: Block, language: Language = "nl") -> str:
-    """The block as it stands in the web page."""
+def rendered(block: Block, language: Language = "nl", medium: Medium = "screen") -> str:
+    """The block as it stands in the web page, or in the base of the PDF."""
     screen = RenderContext(
-        medium="screen", language=language, words=words_for(language), folder=FOLDER, link=lambda href: href
+        medium=medium, language=language, words=words_for(language), folder=FOLDER, link=lambda href: href
     )
     return str(render_blocks((block,), screen))
 
