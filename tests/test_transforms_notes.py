@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from citeproc import SCHEMA_PATH
 from lxml import etree
-from trees import line, notes, notes_of, page, paper, paragraphs, point, settled, shown, site
+from trees import headings, line, notes, notes_of, page, paper, paragraphs, point, settled, shown, site
 
 from krachtlijn.doctypes.advies import AdviesMetadata
 from krachtlijn.model.blocks import Quote
@@ -158,9 +158,50 @@ Eén[^een] en weer[^een], dan[@serv2].
 
 
 def test_a_citation_in_a_note_stands_in_words() -> None:
-    body = "Tekst[^n].\n\n[^n]: Zie [@serv2] en @pact."
+    body = """Tekst[^a][^b][^c].
+
+[^a]: Zie [@serv2], *[@serv]* en @pact.
+
+[^b]: [zie @serv2]
+
+[^c]: Dat staat er. [zie @serv2]
+"""
     document = settled(body, references=WORKS)
-    assert notes(document.parts) == ["Zie SERV (2023). Advies Kosten. en [SERV en VVSG (2024)](#bron-pact)."]
+    assert notes(document.parts) == [
+        (
+            "Zie SERV (2023). Advies Kosten, *SERV (2024). Advies Groei. Zie: [https://serv.be/1](https://serv.be/1)* "
+            "en [SERV en VVSG (2024)](#bron-pact)."
+        ),
+        "Zie SERV (2023). Advies Kosten.",
+        "Dat staat er. Zie SERV (2023). Advies Kosten.",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("typed", "expected"),
+    [
+        ("Tekst [^n], en", "Tekst^1, en"),
+        ("Tekst\u00a0 [@serv2].", "Tekst^1."),
+        ("**Tekst [^n]** en", "Tekst^1 en"),
+        ("*Tekst* [^n] en", "*Tekst*^1 en"),
+        ("Tekst [^n] [@serv2][^n].", "Tekst^1÷^2÷^3."),
+        ("Tekst volgens @serv2 [^n].", "Tekst volgens [SERV (2023)](#bron-serv2)^1."),
+        ("[^n] Tekst", "^1 Tekst"),
+        ("Tekst \n[^n] loopt door", "Tekst^1 loopt door"),
+    ],
+)
+def test_a_call_closes_up_to_the_word_before_it(typed: str, expected: str) -> None:
+    document = settled(f"{typed}\n\n[^n]: Noot [@serv2].", references=WORKS)
+    assert paragraphs(document.part("body")) == [expected]
+
+
+def test_a_call_closes_up_in_headings_and_on_pages_too() -> None:
+    document = settled("# Kop [^n] [^n]\n\n[^n]: Noot.")
+    (heading,) = headings(document)
+    assert shown(heading.children) == "Kop^1÷^2"
+    assert plain_text(document.contents[0].title) == "Kop"
+    whole = site(pages=(page("Wij [^w].\n\n[^w]: Noot."),))
+    assert paragraphs(whole.pages[0].blocks) == ["Wij^1."]
 
 
 def test_so_it_does_in_the_source_of_a_quotation_and_in_metadata() -> None:

@@ -33,14 +33,18 @@ class Citer:
         """Whether every work that is cited is there."""
         return all(item.key in self._works for item in items)
 
-    def in_full(self, items: tuple[CitationItem, ...]) -> Inlines:
-        """Works as a note has them: parted by the style's delimiter, with a capital first and a full stop last."""
+    def in_full(self, items: tuple[CitationItem, ...], *, begins: bool = True, ends: bool = True) -> Inlines:
+        """Works as a note has them, parted by the style's delimiter.
+
+        They get a capital first where they begin a sentence, and a full stop last where they end the text.
+        """
         out: list[Inline] = []
         for item in items:
             if out:
                 out.append(Text(at=item.at, text=self._processor.delimiter))
             out.extend(self._in_note(item))
-        return _stopped(_with_capital(tuple(out)))
+        words = _with_capital(tuple(out)) if begins else tuple(out)
+        return _stopped(words) if ends else words
 
     def _in_note(self, item: CitationItem) -> Inlines:
         words = self._processor.words(item.key, self._locator(item), item.at)

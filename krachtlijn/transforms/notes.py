@@ -1,15 +1,18 @@
 """Notes: each call gets its own number in reading order, with the note itself; citations become notes too.
 
-In a note, in the source of a quotation and in ``paper.yaml`` a citation stands in words where it was typed. What names
-a note or a work that is not there stays unsettled.
+A call closes up to the word before it, whatever space was typed between them. In a note, in the source of a quotation
+and in ``paper.yaml`` a citation stands in words where it was typed. What names a note or a work that is not there stays
+unsettled.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import replace
+from typing import TypeVar
 
 from krachtlijn.doctypes import DOCUMENT_TYPES
+from krachtlijn.language.sentences import begins_sentence
 from krachtlijn.model.anchors import note_id
 from krachtlijn.model.blocks import (
     Blocks,
@@ -18,18 +21,23 @@ from krachtlijn.model.blocks import (
     Footnote,
     FootnoteReference,
     Inline,
+    Inlines,
     Node,
     Paragraph,
     Quote,
+    Text,
 )
 from krachtlijn.model.document import Document, FootnoteDefinition, Page, Site
 from krachtlijn.model.metadata import Metadata
-from krachtlijn.model.text import without_addresses
-from krachtlijn.model.walk import rewrite
+from krachtlijn.model.text import children_of, plain_text, with_children, without_addresses
+from krachtlijn.model.walk import rewrite, rewrite_runs
 from krachtlijn.project import Project
 from krachtlijn.transforms.citations import Citer
 
 STYLE = "citation.csl"
+T = TypeVar("T")
+
+_APART = "\N{NARROW NO-BREAK SPACE}"
 
 
 def settle_notes(site: Site, project: Project) -> Site:
@@ -40,11 +48,12 @@ def settle_notes(site: Site, project: Project) -> Site:
 
 
 def _settle_paper(document: Document, project: Project) -> Document:
-    citer = Citer(document.references, project.styles / STYLE, document.meta.language)
-    notes = _Notes(document.footnotes, citer, listed=_has_references(document))
-    meta: Metadata = rewrite(document.meta, notes.in_words)
+    lang = document.meta.language
+    citer = Citer(document.references, project.styles / STYLE, lang)
+    notes = _Notes(document.footnotes, citer, lang=lang, listed=_has_references(document))
+    meta: Metadata = rewrite_runs(document.meta, notes.in_words, lang)
     parts = rewrite(document.parts, notes.in_source)
-    parts = rewrite(parts, notes.settle)
+    parts = close_up(rewrite(parts, notes.settle))
     return replace(document, meta=meta, parts=parts, bibliography=citer.list_of(notes.cited))
 
 
@@ -57,18 +66,43 @@ def _has_references(document: Document) -> bool:
 
 
 def _settle_page(page: Page) -> Page:
-    return replace(page, blocks=rewrite(page.blocks, _Notes(page.footnotes).settle))
+    return replace(page, blocks=close_up(rewrite(page.blocks, _Notes(page.footnotes).settle)))
+
+
+def close_up(value: T) -> T:
+    """``value`` with every call of a note right behind the word before it, and two calls a hair apart."""
+    return rewrite_runs(value, lambda run, _: _closed_up(run), "")
+
+
+def _closed_up(run: Inlines) -> Inlines:
+    out: list[Inline] = []
+    for place, node in enumerate(run):
+        called = place + 1 < len(run) and isinstance(run[place + 1], Footnote)
+        if isinstance(node, Text) and called and node.text[-1:].isspace():
+            out += [replace(node, text=node.text.rstrip())] if node.text.strip() else []
+            continue
+        if isinstance(node, Footnote) and out and isinstance(out[-1], Footnote):
+            out.append(Text(at=node.at, text=_APART))
+        out.append(with_children(node, _closed_up(children_of(node))))
+    same = len(out) == len(run) and all(new is old for new, old in zip(out, run, strict=True))
+    return run if same else tuple(out)
 
 
 class _Notes:
     """The notes of a paper, while they are counted. Without a ``citer`` no work is known."""
 
     def __init__(
-        self, definitions: Mapping[str, FootnoteDefinition], citer: Citer | None = None, *, listed: bool = False
+        self,
+        definitions: Mapping[str, FootnoteDefinition],
+        citer: Citer | None = None,
+        *,
+        lang: str = "",
+        listed: bool = False,
     ) -> None:
         self.cited: list[str] = []
         self._definitions = definitions
         self._citer = citer
+        self._lang = lang
         self._listed = listed
         self._count = 0
         self._called: set[str] = set()
@@ -93,18 +127,31 @@ class _Notes:
         works = tuple(CitationItem(key=item.key, at=item.at) for item in node.items)
         return (*words, self._note(node, (Paragraph(at=node.at, children=citer.in_full(works)),)))
 
-    def in_words(self, node: Node) -> object:
-        """What takes the place of a citation where no note can be."""
-        if not (isinstance(node, Citation) and self._citer and self._citer.knows(node.items)):
-            return node
-        self._collect(node.items)
+    def in_words(self, run: Inlines, lang: str) -> Inlines:
+        """A line of text where no note can be: its citations in words, as a part of their sentence."""
+        out: list[Inline] = []
+        for number, node in enumerate(run, 1):
+            match node:
+                case Citation() if self._citer and self._citer.knows(node.items):
+                    self._collect(node.items)
+                    before = "".join(getattr(it, "text", plain_text((it,))) for it in out)
+                    begins = begins_sentence(before, lang)
+                    out.extend(self._words(node, self._citer, begins=begins, ends=number == len(run)))
+                case _:
+                    out.append(with_children(node, self.in_words(children_of(node), lang)))
+        same = len(out) == len(run) and all(new is old for new, old in zip(out, run, strict=True))
+        return run if same else tuple(out)
+
+    def _words(self, node: Citation, citer: Citer, *, begins: bool, ends: bool) -> Inlines:
         if node.narrative:
-            return tuple(words for it in node.items for words in self._citer.in_sentence(it, linked=self._listed))
-        return self._citer.in_full(node.items)
+            return tuple(words for it in node.items for words in citer.in_sentence(it, linked=self._listed))
+        return citer.in_full(node.items, begins=begins, ends=ends)
 
     def in_source(self, node: Node) -> object:
         """A quotation with the citation in its source in words."""
-        return replace(node, source=rewrite(node.source, self.in_words)) if isinstance(node, Quote) else node
+        if not isinstance(node, Quote):
+            return node
+        return replace(node, source=self.in_words(node.source, self._lang))
 
     def _collect(self, items: tuple[CitationItem, ...]) -> None:
         self.cited.extend(item.key for item in items)
@@ -115,7 +162,7 @@ class _Notes:
 
     def _content(self, label: str) -> Blocks:
         """A note's text; the second time without addresses, which stand once in a page."""
-        content = rewrite(self._definitions[label].content, self.in_words)
+        content = rewrite_runs(self._definitions[label].content, self.in_words, self._lang)
         if label in self._called:
             return without_addresses(content)
         self._called.add(label)
