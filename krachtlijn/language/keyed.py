@@ -13,7 +13,7 @@ class Noun:
     many: str
 
 
-class _ByKey:
+class ByKey:
     """Words that are found by a key of the format, too: ``words.statuses["open"]``."""
 
     def __getitem__(self, key: str) -> str:
@@ -46,7 +46,7 @@ class Kinds:
 
 
 @dataclass(frozen=True, kw_only=True)
-class Statuses(_ByKey):
+class Statuses(ByKey):
     """What became of a recommendation, a motion, a key point; the keys are those of ``STATUSES``."""
 
     open: str
@@ -57,7 +57,7 @@ class Statuses(_ByKey):
 
 
 @dataclass(frozen=True, kw_only=True)
-class Capacities(_ByKey):
+class Capacities(ByKey):
     """In what capacity the council speaks."""
 
     advice: str
@@ -66,7 +66,7 @@ class Capacities(_ByKey):
 
 
 @dataclass(frozen=True, kw_only=True)
-class LanguageNames(_ByKey):
+class LanguageNames(ByKey):
     """The languages of papers."""
 
     nl: str

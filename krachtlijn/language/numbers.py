@@ -21,7 +21,7 @@ NARROW = "\N{NARROW NO-BREAK SPACE}"
 
 
 @dataclass(frozen=True)
-class _Notation:
+class Notation:
     """How a language writes figures; ``{}`` in a pattern is the bare figure, ``{sign}`` its sign."""
 
     thousands: str
@@ -30,10 +30,10 @@ class _Notation:
     currency: str
 
 
-_NOTATIONS: Mapping[Language, _Notation] = {
-    "nl": _Notation(".", ",", "{sign}{}%", f"€{NO_BREAK}{{sign}}{{}}"),
-    "fr": _Notation(NARROW, ",", f"{{sign}}{{}}{NARROW}%", f"{{sign}}{{}}{NO_BREAK}€"),
-    "en": _Notation(",", ".", "{sign}{}%", "{sign}€{}"),
+NOTATIONS: Mapping[Language, Notation] = {
+    "nl": Notation(".", ",", "{sign}{}%", f"€{NO_BREAK}{{sign}}{{}}"),
+    "fr": Notation(NARROW, ",", f"{{sign}}{{}}{NARROW}%", f"{{sign}}{{}}{NO_BREAK}€"),
+    "en": Notation(",", ".", "{sign}{}%", "{sign}€{}"),
 }
 
 
@@ -50,7 +50,7 @@ def format_number(
     ``decimals`` says how many are printed, rounded half away from zero; ``None`` prints those the value has. ``sign``
     puts a plus before what is not negative, zero too. A year has no separators.
     """
-    notation = _NOTATIONS[lang]
+    notation = NOTATIONS[lang]
     rounded = round_half_up(value, decimals)
     mark = MINUS if rounded < 0 else "+" if sign else ""
     if kind == "year":
@@ -68,7 +68,7 @@ def format_number(
 
 def figure_tail(printed: str, lang: Language) -> str:
     """What stands behind the units of a printed figure: its decimals with their mark, and a sign such as ``%``."""
-    point = printed.rfind(_NOTATIONS[lang].point)
+    point = printed.rfind(NOTATIONS[lang].point)
     digits = max((place for place, sign in enumerate(printed) if sign.isdigit()), default=-1)
     return printed[point if point >= 0 else digits + 1 :]
 

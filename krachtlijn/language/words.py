@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from krachtlijn.language.finding import AddressWords, CiteWords, ListWords, MovedWords, SearchWords
 from krachtlijn.language.keyed import (
     AgendaWords,
     Capacities,
@@ -133,9 +134,6 @@ class Words:
     home: str
     site_menu: str
     search: str
-    search_label: str
-    search_none: str
-    search_results: str
     skip_links: str
     skip_to_text: str
     skip_to_contents: str
@@ -150,11 +148,14 @@ class Words:
     pages_count: str
     kilobytes: str
     megabytes: str
-    cite: str
-    share: str
     page_not_found: str
     page_not_found_text: str
     no_papers: str
+    addresses: AddressWords
+    lists: ListWords
+    searching: SearchWords
+    citing: CiteWords
+    moved: MovedWords
 
     @property
     def table(self) -> str:
