@@ -25,7 +25,7 @@ def render_rows(table: Table, context: RenderContext) -> list[Markup]:
     top = table.head[0].cells if table.head else ()
     grouped = any(cell.scope == "colgroup" for cell in top)
     columns = [element("colgroup", span=cell.colspan) for cell in top] if grouped else []
-    head = element("thead", lines([cells.row(row) for row in table.head])) if table.head else Markup()
+    head = element("thead", lines([cells.row(row, in_head=True) for row in table.head])) if table.head else Markup()
     return [
         *columns,
         head,
@@ -47,14 +47,15 @@ class _Cells:
         self._explicit = table.explicit
         self._widest = self._widest_tails(table)
 
-    def row(self, row: Row) -> Markup:
+    def row(self, row: Row, *, in_head: bool = False) -> Markup:
         """A row. Its classes say of what kind it is, how far it is set in, whether a spanning cell precedes it."""
         beside = row.cells and row.cells[0].column > 0
         kind = "" if row.kind == "data" else row.kind
         names = classes(kind, f"level-{row.level}" if row.level else "", "beside" if beside else "")
-        return element("tr", *(self._cell(cell) for cell in row.cells), class_=names)
+        return element("tr", *(self._cell(cell, in_head=in_head) for cell in row.cells), class_=names)
 
-    def _cell(self, cell: Cell) -> Markup:
+    def _cell(self, cell: Cell, *, in_head: bool) -> Markup:
+        """A cell. Where headers are named, a cell without any says so, lest they be looked for by place."""
         marks = join([_mark(mark, self._context) for mark in cell.marks])
         return element(
             "th" if cell.scope else "td",
@@ -62,7 +63,7 @@ class _Cells:
             marks,
             id=cell.id or None,
             scope=cell.scope or None,
-            headers=(" ".join(cell.headers) or None) if self._explicit and not cell.scope else None,
+            headers=" ".join(cell.headers) if self._explicit and not cell.scope and not in_head else None,
             class_=f"align-{cell.align}" if cell.align else None,
             colspan=cell.colspan if cell.colspan > 1 else None,
             rowspan=cell.rowspan if cell.rowspan > 1 else None,
