@@ -57,7 +57,7 @@ def render_agenda(agenda: Agenda, context: RenderContext) -> Markup:
             ]
         ),
         id=agenda.id or None,
-        class_=classes("agenda", *agenda.classes),
+        class_=classes("agenda wide", *agenda.classes),
         lang=agenda.lang or None,
     )
 
@@ -123,7 +123,9 @@ class _Columns:
             cells.append(self._cell(content, label, f"{self._id(name)} {head}"))
         for number, stage in enumerate(self._agenda.stages, start=1):
             headers = f"{self._id('fasen')} {self._id(f'fase-{number}')} {head}"
-            cells.append(self._cell(self._stage(item, stage), stage.short or stage.name, headers, "stage"))
+            known = item.milestone(stage.id) or item.milestone(stage.id, realised=True)
+            name = "stage" if known else "stage open"
+            cells.append(self._cell(self._stage(item, stage), capitalized(stage.short or stage.name), headers, name))
         return element("tr", *cells, role="row", id=item.id or None)
 
     def _id(self, name: str) -> str:

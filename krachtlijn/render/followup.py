@@ -19,6 +19,10 @@ RenderBlocks = Callable[[Blocks, RenderContext], Markup]
 """How the texts inside are rendered: handed in, since blocks hold follow-up and follow-up holds blocks."""
 
 
+SHORT = 9
+"""How long a number may be that stands in the narrow column: ``1 en 2°``."""
+
+
 def render_followup(followup: FollowUp, context: RenderContext, render: RenderBlocks) -> Markup:
     """All sources of a file, in a block that bears its address."""
     return element(
@@ -47,9 +51,7 @@ def _source(source: FollowUpSource, context: RenderContext, render: RenderBlocks
                 element("p", *facts, class_="followup-facts") if facts else Markup(),
                 permalink(source.id, name, context),
                 render(source.introduction, context),
-                element("ol", lines([_item(item, context, render) for item in source.items]), class_="items")
-                if source.items
-                else Markup(),
+                _items(source.items, context, render),
             ]
         ),
         id=source.id or None,
@@ -58,39 +60,36 @@ def _source(source: FollowUpSource, context: RenderContext, render: RenderBlocks
     )
 
 
+def _items(items: tuple[FollowUpItem, ...], context: RenderContext, render: RenderBlocks) -> Markup:
+    """The items, their numbers in a column of their own: a narrow one, where all of them are short."""
+    if not items:
+        return Markup()
+    narrow = all(len(item.mark) <= SHORT for item in items)
+    name = classes("items", "short-marks" if narrow else "", "" if any(item.mark for item in items) else "no-marks")
+    return element("ol", lines([_item(item, context, render) for item in items]), class_=name)
+
+
 def _item(item: FollowUpItem, context: RenderContext, render: RenderBlocks) -> Markup:
     """One request: its number, its topic, what was asked, what came of it, and where more is said."""
     words = context.words
-    title = [element("span", text, class_=name) for name, text in _title(item, context) if text]
-    asked = _labelled(words.followup.asked, element("p", render_inlines(item.asked, context)) if item.asked else "")
-    answer = render(item.answer, context)
     what = words.followup.item.format(mark=item.mark) if item.mark else plain_text(item.topic) or words.followup.answer
-    return element(
-        "li",
-        lines(
-            [
-                element("p", join(title, " "), class_="item-title") if title else Markup(),
-                asked,
-                _labelled(words.followup.answer, answer) if asked else answer,
-                element("p", render_inlines(item.see, context), class_="see") if item.see else Markup(),
-                permalink(item.id, words.address_of.format(what=what), context),
-            ]
-        ),
-        id=item.id or None,
-        class_=classes("item", "" if item.mark else "no-mark"),
-    )
+    answer = render(item.answer, context)
+    asked = element("p", render_inlines(item.asked, context)) if item.asked else Markup()
+    foot = [
+        element("span", words.statuses[item.status], class_=f"status status-{item.status}") if item.status else "",
+        element("span", render_inlines(item.see, context), class_="see") if item.see else "",
+    ]
+    body = [
+        element("p", render_inlines(item.topic, context), class_="topic") if item.topic else Markup(),
+        _labelled(words.followup.asked, asked) if asked else Markup(),
+        _labelled(words.followup.answer, answer) if asked and answer else answer,
+        element("p", join([part for part in foot if part], " "), class_="item-foot") if any(foot) else Markup(),
+        permalink(item.id, words.address_of.format(what=what), context),
+    ]
+    mark = element("p", item.mark, class_="item-mark") if item.mark else Markup()
+    return element("li", lines([mark, element("div", lines(body), class_="item-body")]), id=item.id or None, class_="item")
 
 
-def _title(item: FollowUpItem, context: RenderContext) -> tuple[tuple[str, Markup], ...]:
-    return (
-        ("mark-of-item", Markup.escape(item.mark)),
-        ("topic", render_inlines(item.topic, context)),
-        (f"status status-{item.status}", Markup.escape(context.words.statuses[item.status] if item.status else "")),
-    )
-
-
-def _labelled(label: str, body: str) -> Markup:
-    """A text with its name before it; nothing where there is no text."""
-    if not body:
-        return Markup()
+def _labelled(label: str, body: Markup) -> Markup:
+    """A text with its name before it."""
     return element("div", element("p", label, class_="said"), body, class_="saying")

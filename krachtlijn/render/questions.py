@@ -96,7 +96,8 @@ class _Rendering:
     def _ways(self, answers: Iterable[Answer]) -> Markup:
         """The links from a question to its answers."""
         words = self.context.words.questions.to_answer
-        links = [element("a", words, href=f"#{answer.id}") for answer in answers]
+        page = None if self.context.on_screen else self.context.words.page_short
+        links = [element("a", words, href=f"#{answer.id}", data_page=page) for answer in answers]
         return element("p", join(links, ", "), class_="to-answer") if links else Markup()
 
     def _answer(self, answer: Answer) -> Markup:

@@ -14,7 +14,17 @@ from pathlib import Path, PurePosixPath
 from krachtlijn.writers.artifact import Artifact
 
 FOLDER = PurePosixPath("assets")
-STYLESHEETS = ("fonts.css", "tokens.css", "base.css", "screen.css", "tables.css")
+STYLESHEETS = (
+    "fonts.css",
+    "tokens.css",
+    "base.css",
+    "screen.css",
+    "tables.css",
+    "agenda.css",
+    "followup.css",
+    "questions.css",
+    "finding.css",
+)
 """What ``screen.css`` on the site is made of, in order."""
 
 

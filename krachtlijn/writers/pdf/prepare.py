@@ -17,7 +17,7 @@ from krachtlijn.writers.addresses import absolute
 from krachtlijn.writers.pdf.job import STYLES, PrintJob
 
 NOWHERE = "https://site.invalid"
-"""Where a site stands that does not say so: its papers' links lead nowhere, and are seen to."""
+"""Where the pictures of a paper stand while it is laid out, when its site does not say where it will stand itself."""
 
 
 def print_job(document: Document, site: Site, env: Environment, styles: Mapping[str, bytes]) -> PrintJob:
@@ -25,8 +25,8 @@ def print_job(document: Document, site: Site, env: Environment, styles: Mapping[
 
     ``styles`` are the files of :func:`style_files`. Raises :class:`jinja2.TemplateError`.
     """
-    url = site.settings.url or NOWHERE
-    base = absolute(url, f"/{document.address}/")
+    url = site.settings.url
+    base = absolute(url or NOWHERE, f"/{document.address}/")
     own = f"{STYLES}doctypes/{document.type}.print.css"
     return PrintJob(
         name=document.address,
@@ -40,7 +40,8 @@ def print_job(document: Document, site: Site, env: Environment, styles: Mapping[
 
 def style_files(project: Project) -> dict[str, bytes]:
     """The stylesheets and fonts for print, by address."""
-    patterns = ("print.css", "tables.css", "print/*.css", "doctypes/*.print.css", "fonts/*.ttf")
+    both = ("tables.css", "agenda.css", "followup.css", "questions.css")
+    patterns = ("print.css", *both, "print/*.css", "doctypes/*.print.css", "fonts/*.ttf")
     found = sorted(path for pattern in patterns for path in project.styles.glob(pattern))
     return {STYLES + path.relative_to(project.styles).as_posix(): path.read_bytes() for path in found}
 
