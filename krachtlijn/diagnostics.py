@@ -104,6 +104,7 @@ class Code(Enum):
     IMAGE_ALT = _E, "A picture says in words what it shows."
     SVG_SAFE = _E, "An SVG is well formed, and holds no script, foreign object or outside reference."
     NOTE_UNIQUE = _E, "A footnote is written once."
+    NOTE_CONTENT = _E, "A footnote holds paragraphs, lists and quotations."
     NOTE_FLAT = _E, "A footnote calls no other footnote."
     CITATION_FORM = _E, "A citation names one work in each part between semicolons."
     ROLE_KNOWN = _E, "A role is one that the format knows."

@@ -12,6 +12,8 @@ from krachtlijn.source import Passage, Source
 
 PLAIN_SVG = '<svg xmlns="http://www.w3.org/2000/svg"/>'
 
+NOTE_HINT = "a note holds paragraphs, lists and quotations: put this in the text, and refer to it"
+
 CASES: list[tuple[str, list[tuple[str, str]]]] = [
     (
         "- - - - - - - - - - - - - - - - - - - - - - - - - - - - - - - - - - - - - - - - x",
@@ -67,6 +69,18 @@ CASES: list[tuple[str, list[tuple[str, str]]]] = [
         [("1:6: style means nothing on a heading [attribute-known]", "a heading takes id, lang, dir, number")],
     ),
     ("{#a}\n", [("1:1: {#a} belongs to nothing [attribute-placed]", "put it on the line right above a block")]),
+    ("{#a}\n\nTekst", [("1:1: {#a} belongs to nothing [attribute-placed]", "put it on the line right above a block")]),
+    (
+        "- x\n\n  {#a}\n\n  y",
+        [("3:3: {#a} belongs to nothing [attribute-placed]", "put it on the line right above a block")],
+    ),
+    (
+        "[^a]: Tekst\n\n    > - x\n    >\n    >   # Kop\n\n    ```\n    code\n    ```\n\n    ::{table} groei",
+        [
+            (f"{place}: no {name} can stand in a footnote [note-content]", NOTE_HINT)
+            for place, name in (("5:9", "heading"), ("7:5", "code block"), ("11:5", "table"))
+        ],
+    ),
     ("{.x}\ntekst", [("1:2: .x means nothing on a block [attribute-known]", "a block takes no class")]),
     (
         "tekst {.kern} meer",

@@ -12,9 +12,11 @@ from pathlib import Path
 
 import pikepdf
 import pytest
-from trees import PROJECT, ROOT, paper, site
+from trees import AT_META, PROJECT, ROOT, line, paper, site
 
 from krachtlijn.diagnostics import MachineError
+from krachtlijn.model.blocks import FileLink, Paragraph
+from krachtlijn.model.metadata import WebAddress
 from krachtlijn.model.print import Bookmark, PrintFacts
 from krachtlijn.project import Project
 from krachtlijn.render.environment import environment
@@ -53,7 +55,7 @@ def note(number: int, words: str = "Een noot.") -> str:
 
 
 def reference(anchor: str) -> str:
-    page = f'<span class="page-of"> (p. <a class="page" href="#{anchor}"></a>)</span>'
+    page = f'<span class="page-of"> (p. <span class="page" data-page="#{anchor}"></span>)</span>'
     return f'<a class="xref" href="#{anchor}">punt {anchor}</a>{page}'
 
 
@@ -117,7 +119,9 @@ def test_nothing_is_fetched_that_the_job_does_not_hold(styles: dict[str, bytes],
 
 
 def test_the_facts_say_on_which_page_everything_stands(styles: dict[str, bytes]) -> None:
-    entry = '<div class="entry"><a href="#{0}">{0}</a><a class="page" href="#{0}" data-page-of="{0}"></a></div>'
+    entry = (
+        '<div class="entry"><a href="#{0}">{0}</a><span class="page" data-page="#{0}" data-page-of="{0}"></span></div>'
+    )
     contents = f'<nav class="contents"><ol><li>{entry.format("een")}</li><li>{entry.format("twee")}</li></ol></nav>'
     break_ = f'<p>{WORDS}</p><div class="pagebreak"></div>'
     body = f'<div class="body">{heading("1 Eén", "een", 1)}{break_}{heading("2 Twee", "twee", 2)}</div>'
@@ -185,7 +189,7 @@ def paper_of_notes(seed: int) -> tuple[str, int]:
     for place in range(24):
         if place % 4 == 0:
             lines.append(f'<div class="heading level-2"><h2 id="k{place}" data-title="Kop">Kop {place}</h2></div>')
-            page = f'<a class="page" href="#k{place}" data-page-of="k{place}"></a>'
+            page = f'<span class="page" data-page="#k{place}" data-page-of="k{place}"></span>'
             entries.append(f'<li><div class="entry"><a href="#k{place}">Kop</a>{page}</div></li>')
         words = WORDS * chance.randint(1, 5)
         if chance.random() < 0.6:
@@ -284,6 +288,20 @@ def test_a_paper_becomes_a_pdf_that_knows_itself(root: Path, project: Project, t
     assert info["/Author"] == "Raad"
     assert info["/Keywords"] == "werk, zorg"
     assert info["/CreationDate"].startswith("D:20241126")
+
+
+def test_a_site_that_stands_nowhere_yet_has_no_links_to_it_in_its_pdfs(root: Path, project: Project) -> None:
+    words = line("Zie [](/twee), [ons](https://x.be): ")
+    file = FileLink(at=AT_META, file=Path("cijfers.csv"), children=line("de cijfers"))
+    body = (Paragraph(at=AT_META, children=(*words, file)),)
+    whole = site(paper("# B", address="twee"), paper(address="een", introduction=body))
+    made = print_job(whole.papers[1], whole, environment(project), style_files(project))
+    assert "site.invalid" not in made.html
+    assert 'Zie “Een advies”, <a href="https://x.be">ons</a>:de cijfers</p>' in made.html
+    known = replace(whole, settings=replace(whole.settings, url=WebAddress("https://raad.be")))
+    made = print_job(known.papers[1], known, environment(project), style_files(project))
+    assert '<a href="https://raad.be/twee/"' in made.html
+    assert '<a href="cijfers.csv"' in made.html
 
 
 def test_a_job_holds_the_files_of_its_paper_and_no_others(root: Path, project: Project) -> None:

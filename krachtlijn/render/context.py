@@ -19,9 +19,10 @@ class RenderContext:
     """How a paper or page is rendered.
 
     ``link`` turns an address from the site's root (``/adviezen/x/#id``) into one that works where the HTML will
-    stand. ``marks`` holds, by the id of a heading, the key points that sum that section up. ``sizes`` holds the width
-    and height of pictures in CSS pixels, so that their place is kept while they load. ``top_level`` is the HTML level
-    of ``#``: in a paper the title is ``h1``, on a free page ``#`` is the title itself.
+    stand; into nothing in the PDF of a site that does not know yet where it will stand. ``marks`` holds, by the id of a
+    heading, the key points that sum that section up. ``sizes`` holds the width and height of pictures in CSS pixels, so
+    that their place is kept while they load. ``top_level`` is the HTML level of ``#``: in a paper the title is ``h1``,
+    on a free page ``#`` is the title itself.
     """
 
     medium: Medium
@@ -41,6 +42,10 @@ class RenderContext:
     def address(self, href: str) -> str:
         """An internal address as it is written in this HTML: ``#id`` stays as it is."""
         return href if href.startswith("#") else self.link(href)
+
+    def leads_to(self, href: str) -> bool:
+        """Whether there is a way from this HTML to an internal address, or to a file beside the page."""
+        return href.startswith("#") or bool(self.link("/"))
 
     def file(self, path: Path) -> str:
         """The address of a file of the paper's folder, which stands beside the page under the same name."""

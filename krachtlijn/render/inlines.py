@@ -106,6 +106,8 @@ def _link(node: Link | FileLink | InternalLink | PageNumber, context: RenderCont
     match node:
         case Link(href=href, title=title):
             return element("a", _link_words(node, context), href=href, title=title or None)
+        case FileLink(children=children) | InternalLink(children=children) if not context.leads_to(_href(node)):
+            return render_inlines(children, context)
         case FileLink(file=file):
             return element("a", render_inlines(node.children, context), href=context.file(file), class_="file")
         case InternalLink(href=href):
@@ -113,6 +115,10 @@ def _link(node: Link | FileLink | InternalLink | PageNumber, context: RenderCont
             return link + _page_of(href, context) if node.page else link
         case PageNumber(href=href):
             return Markup() if context.on_screen else element("a", href=href, class_="page")
+
+
+def _href(node: FileLink | InternalLink) -> str:
+    return node.href if isinstance(node, InternalLink) else ""
 
 
 def _link_words(node: Link, context: RenderContext) -> Markup:

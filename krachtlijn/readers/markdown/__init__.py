@@ -8,10 +8,11 @@ raises :class:`~krachtlijn.diagnostics.SourceError`.
 from __future__ import annotations
 
 from krachtlijn.model.blocks import Blocks, Inlines
-from krachtlijn.readers.markdown.blocks import BlockReader, define_footnote
+from krachtlijn.readers.markdown.blocks import BlockReader
 from krachtlijn.readers.markdown.comments import without_comments
 from krachtlijn.readers.markdown.context import MarkdownContext, Scope
 from krachtlijn.readers.markdown.inlines import read_line
+from krachtlijn.readers.markdown.notes import define_footnote
 from krachtlijn.readers.markdown.parser import parse_blocks
 from krachtlijn.source import Passage
 

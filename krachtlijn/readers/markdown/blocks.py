@@ -8,15 +8,14 @@ from dataclasses import replace
 
 from markdown_it.token import Token
 
-from krachtlijn.diagnostics import Code, Diagnostic
+from krachtlijn.diagnostics import Code
 from krachtlijn.model import blocks as tree
-from krachtlijn.model.blocks import Block, Blocks, Definition, FootnoteReference, Heading, ListItem, Paragraph
-from krachtlijn.model.document import FootnoteDefinition
-from krachtlijn.model.walk import walk
+from krachtlijn.model.blocks import Block, Blocks, Definition, Heading, ListItem, Paragraph
 from krachtlijn.readers.markdown.attributes import ATTRIBUTES, BLOCK, HEADING, Given, read_attributes
-from krachtlijn.readers.markdown.context import MarkdownContext, Scope
+from krachtlijn.readers.markdown.context import Scope
 from krachtlijn.readers.markdown.directives import read_directive
 from krachtlijn.readers.markdown.inlines import read_inlines
+from krachtlijn.readers.markdown.notes import define_footnote
 from krachtlijn.readers.markdown.places import heading_passage, inline_passage
 from krachtlijn.readers.markdown.tables import read_table
 from krachtlijn.source import Location, Passage
@@ -40,11 +39,19 @@ class BlockReader:
             if token.type == "attributes":
                 self._unplaced(attributes)
                 attributes = token
-            elif (block := HANDLERS[token.type](self, token, inner)) is not None:
+                continue
+            if attributes and not self._adjoins(attributes, token):
+                self._unplaced(attributes)
+                attributes = None
+            if (block := HANDLERS[token.type](self, token, inner)) is not None:
                 out.append(self._with_attributes(block, attributes) if attributes else block)
                 attributes = None
         self._unplaced(attributes)
         return tuple(out)
+
+    def _adjoins(self, attributes: Token, token: Token) -> bool:
+        """Whether a line of attributes stands right above a block."""
+        return not (attributes.map and token.map) or attributes.map[1] == token.map[0]
 
     def at(self, token: Token) -> Location:
         """The place where ``token`` begins."""
@@ -88,19 +95,6 @@ def with_attributes(block: Block, given: Given, at: Location, scope: Scope) -> B
     if isinstance(block, Heading) and given.number:
         return replace(block, given_number=given.number)
     return block
-
-
-def define_footnote(label: str, at: Location, content: Blocks, context: MarkdownContext) -> None:
-    """Take a footnote into ``context.footnotes``; a complaint where it is there already, or calls another note."""
-    if known := context.footnotes.get(label):
-        message = f"footnote {label} is written twice; the other is on line {known.at.line} of {known.at.path.name}"
-        context.report.add(Diagnostic(Code.NOTE_UNIQUE, at, message, "give one of them another name"))
-        return
-    for node in walk(content):
-        if isinstance(node, FootnoteReference):
-            message = f"footnote {label} calls footnote {node.label}"
-            context.report.add(Diagnostic(Code.NOTE_FLAT, node.at, message, "write it out, or between brackets"))
-    context.footnotes[label] = FootnoteDefinition(at=at, content=content)
 
 
 def _groups(tokens: Sequence[Token]) -> Iterator[tuple[Token, Sequence[Token]]]:
