@@ -1,4 +1,4 @@
-"""The pages of the site that are no paper: the home page, free pages, the page for an address that is not there."""
+"""The pages of the site that somebody wrote and are no paper, and the page for an address that is not there."""
 
 from __future__ import annotations
 
@@ -12,25 +12,8 @@ from krachtlijn.model.blocks import Heading
 from krachtlijn.model.document import Page, Site
 from krachtlijn.render.context import RenderContext
 from krachtlijn.render.environment import render_template
-from krachtlijn.render.lists import paper_entry
 from krachtlijn.render.papers import page_values
 from krachtlijn.render.parts import description_of, notes_in
-
-
-def render_home(
-    env: Environment, site: Site, link: Callable[[str], str], asset: Callable[[str], str], canonical: str
-) -> str:
-    """The home page: every paper, newest first, and what is withdrawn apart. Raises :class:`jinja2.TemplateError`."""
-    language = site.settings.language
-    entries = [paper_entry(document, site, language) for document in site.papers]
-    values = {
-        **_values(site, link, asset, Path()),
-        "canonical": canonical,
-        "here": "",
-        "papers": [entry for entry in entries if not entry.withdrawn],
-        "withdrawn": [entry for entry in entries if entry.withdrawn],
-    }
-    return render_template(env, "home.html", values)
 
 
 def render_page(
@@ -40,7 +23,7 @@ def render_page(
     titled = page.blocks and isinstance(page.blocks[0], Heading) and page.blocks[0].children == page.title
     blocks = page.blocks[1:] if titled else page.blocks
     values = {
-        **_values(site, link, asset, page.at.path.parent),
+        **site_values(site, link, asset, page.at.path.parent),
         "canonical": canonical,
         "here": page.address,
         "page": page,
@@ -53,10 +36,13 @@ def render_page(
 
 def render_missing(env: Environment, site: Site, link: Callable[[str], str], asset: Callable[[str], str]) -> str:
     """The page for an address that is not there. Raises :class:`jinja2.TemplateError`."""
-    return render_template(env, "404.html", {**_values(site, link, asset, Path()), "here": None})
+    return render_template(env, "404.html", {**site_values(site, link, asset), "here": None})
 
 
-def _values(site: Site, link: Callable[[str], str], asset: Callable[[str], str], folder: Path) -> dict[str, object]:
+def site_values(
+    site: Site, link: Callable[[str], str], asset: Callable[[str], str], folder: Path = Path()
+) -> dict[str, object]:
+    """What the templates of every page are given that is no paper; ``folder`` is where its own files stand."""
     words = words_for(site.settings.language)
     context = RenderContext(
         medium="screen", top_level=1, language=site.settings.language, words=words, folder=folder, link=link

@@ -96,9 +96,11 @@ def page_values(site: Site, words: Words, link: Callable[[str], str], asset: Cal
         "language": words.language,
         "words": words,
         "settings": site.settings,
+        "addresses": words_for(site.settings.language).addresses,
         "link": link,
         "asset": asset,
         "canonical": "",
+        "feed": "",
     }
 
 

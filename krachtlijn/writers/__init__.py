@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from jinja2 import Environment
@@ -14,9 +14,10 @@ from krachtlijn.render.papers import PdfFile
 from krachtlijn.writers.agendas import write_agendas
 from krachtlijn.writers.artifact import Artifact
 from krachtlijn.writers.assets import Assets, read_assets
-from krachtlijn.writers.home import write_home
+from krachtlijn.writers.finding import write_finding
 from krachtlijn.writers.pages import write_pages, write_papers
 from krachtlijn.writers.pdf import PrintResult, pdf_path
+from krachtlijn.writers.search import write_search
 from krachtlijn.writers.tables import write_tables
 
 
@@ -63,8 +64,8 @@ def _write_pages(given: Materials) -> Iterator[Artifact]:
     return write_pages(given.site, given.environment, given.assets)
 
 
-def _write_home(given: Materials) -> Iterator[Artifact]:
-    return write_home(given.site, given.environment, given.assets)
+def _write_finding(given: Materials) -> Iterator[Artifact]:
+    return write_finding(given.site, given.environment, given.assets)
 
 
 WRITERS: tuple[Callable[[Materials], Iterator[Artifact]], ...] = (
@@ -74,9 +75,17 @@ WRITERS: tuple[Callable[[Materials], Iterator[Artifact]], ...] = (
     _write_tables,
     _write_agendas,
     _write_pages,
-    _write_home,
+    _write_finding,
 )
 """Every kind of file, in the order in which they are made."""
+
+
+def _write_search(given: Materials, made: Sequence[Artifact]) -> Iterator[Artifact]:
+    return write_search(given.site, made)
+
+
+FINISHERS: tuple[Callable[[Materials, Sequence[Artifact]], Iterator[Artifact]], ...] = (_write_search,)
+"""What is made of the pages that are made."""
 
 
 def write(site: Site, project: Project, pdfs: Mapping[str, PrintResult]) -> Iterator[Artifact]:
@@ -85,5 +94,7 @@ def write(site: Site, project: Project, pdfs: Mapping[str, PrintResult]) -> Iter
     Raises :class:`jinja2.TemplateError` when a template cannot be filled in.
     """
     given = Materials(site=site, environment=environment(project), assets=read_assets(project.styles), pdfs=pdfs)
-    for writer in WRITERS:
-        yield from writer(given)
+    made = [artifact for writer in WRITERS for artifact in writer(given)]
+    yield from made
+    for finisher in FINISHERS:
+        yield from finisher(given, made)

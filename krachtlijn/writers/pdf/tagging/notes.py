@@ -7,7 +7,8 @@ from typing import Any
 from krachtlijn.writers.pdf.tagging.elements import StructureElement
 from krachtlijn.writers.pdf.tagging.roles import TEXT_BLOCKS
 
-_HOLDERS = frozenset({"TD", "TH", "LBody", "Note", "Document"})
+_FOLLOWED = TEXT_BLOCKS | {"Table"}
+_HOLDERS = frozenset({"LBody", "Note", "Document"})
 
 
 class Notes:
@@ -38,9 +39,7 @@ class Notes:
         """Put each note after the block that calls it, in the order of the calls."""
         for name, note, met in self._notes:
             call = self._calls.get(name, met)
-            block = next((above for above in call.climb() if above.role in TEXT_BLOCKS), None)
-            if block is not None and block.role == "Caption" and block.parent and block.parent.role == "Table":
-                block = block.parent
+            block = _block_of(call)
             if block is None or block.parent is None:
                 holder = next((above for above in call.climb() if above.role in _HOLDERS), self._root)
                 note.parent = holder
@@ -52,6 +51,13 @@ class Notes:
                 place += 1
             note.parent = block.parent
             siblings.insert(place, note)
+
+
+def _block_of(call: StructureElement) -> StructureElement | None:
+    """What a note follows: the text that its call stands in, or the table: a note is no part of the words of a head."""
+    above = list(call.climb())
+    tables = [element for element in above if element.role == "Table"]
+    return next((element for element in (*tables[-1:], *above) if element.role in _FOLLOWED), None)
 
 
 def _is_note(kid: object) -> bool:

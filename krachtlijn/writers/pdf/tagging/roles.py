@@ -22,6 +22,9 @@ _ROLES: Mapping[str, str] = {
 GROUPING = frozenset({"Document", "Part", "Art", "Sect", "Div", "BlockQuote", "TOC"})
 """Structure types that hold no text themselves: loose lines in them get a paragraph."""
 
+_NO_DIVISIONS = frozenset({"L", "TOC", "TOCI", "Table", "TR"})
+"""Structure types that admit only their own parts: a ``div`` in them is there for the eye alone."""
+
 TEXT_BLOCKS = frozenset({"P", "H1", "H2", "H3", "H4", "H5", "H6", "H7", "Caption"})
 """What a note follows when its call stands in it."""
 
@@ -41,7 +44,7 @@ def structure_type(element: Any, parent: StructureElement) -> str:
         return "Note"
     if aria == "heading":
         return f"H{element.get('aria-level', '6')}"
-    if aria == "presentation":
+    if aria == "presentation" or (tag == "div" and parent.role in _NO_DIVISIONS):
         return ""
     if tag == "ol" and any(is_contents(above) for above in parent.climb()):
         return "TOC"
@@ -51,5 +54,6 @@ def structure_type(element: Any, parent: StructureElement) -> str:
 
 
 def is_contents(element: StructureElement) -> bool:
-    """Whether an element is the contents of the paper."""
-    return element.html is not None and element.html.get("role") == "doc-toc"
+    """Whether an element is the contents of the paper, or its list of tables or figures."""
+    html = element.html
+    return html is not None and (html.get("role") == "doc-toc" or "list-of" in html.get("class", "").split())

@@ -1,0 +1,89 @@
+"""Where Dutch compounds join: "omgevings|vergunning". For search, where readers look for the last part of a word.
+
+A word is parted where both parts are words: those of the texts themselves, or of a list of heads that are common in
+papers of councils (the last part of a compound is its head). A part that ends as abstract nouns do (-ing, -heid, -teit,
+-schap) takes an s when something is joined to it, and that join is seen without knowing either word. There is no
+maintained decompounder for Dutch on PyPI.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from functools import cache
+
+SHORTEST_HEAD = 5
+"""Letters of the last part at least: shorter ones (-king, -lijk, -baar) are endings more often than words."""
+SHORTEST_FIRST = 3
+LINKS = ("", "s", "e", "en", "er")
+"""What may stand between the parts (tussenklank)."""
+
+_JOINED = re.compile(r"(.{2,}?(?:ing|heid|teit|schap))s(?=[a-z]{5})")
+_ENDINGS = re.compile(r"(?:lijke?|ingen|heden|baarheid|loosheid|schappen|achtige?|aties?|ering|eringen|gende|ieven?|elijk)$")
+_PREFIXES = frozenset(
+    "aan achter af be bij door er ge her in mee met mis na om on onder ont op over per te tegen terug toe tot tussen "
+    "uit van ver via voor wan weg".split()
+)
+"""What makes verbs and their nouns: "uitvoering" is no compound of "uit"."""
+
+HEADS = frozenset(
+    "aanbod aandeel aanpak advies adviezen afspraak afspraken agenda akkoord akkoorden akte ambtenaar analyse arbeid "
+    "armoede arrest artikel aanvraag aanvragen bedrag bedragen bedrijf bedrijven begeleider begeleiding begroting "
+    "beheer beleid bemiddeling bescherming beslissing besluit besluiten bestuur besturen betoelaging bevoegdheid "
+    "bijdrage bijdragen budget budgetten centrum contract contracten controle criteria decreet decreten dienst diensten "
+    "doelgroep doelgroepen doelstelling doelstellingen economie evaluatie fonds fondsen functie gebied gebieden geld "
+    "gemeente gemeenten gemeenteraad groep groepen handhaving huisvesting indicator indicatoren initiatief initiatieven "
+    "innovatie inspectie instelling instellingen inspraak kader kaders kamer kansen klimaat kosten krediet kredieten "
+    "kwaliteit kwaliteiten landschap lening maatregel maatregelen markt middelen minister mobiliteit model modellen "
+    "monitor monitoring netwerk netwerken niveau niveaus nota onderneming ondernemingen onderwijs onderzoek ontwikkeling "
+    "opdracht opdrachten opleiding opleidingen organisatie organisaties overeenkomst overeenkomsten overheid overheden "
+    "overleg partner partners percentage perspectief plaats plaatsen planning platform positie premie premies prijs "
+    "procedure procedures proces processen programma project projecten raad raden rapport rapporten recht rechten "
+    "rechter reglement reglementering regeling regelingen regering register reserve resultaat resultaten sector "
+    "sectoren situatie steun stelsel stelsels strategie structuur structuren studie subsidie subsidies systeem systemen "
+    "taken tarief tarieven termijn toelage toelagen toeleiding toezicht traject trajecten tewerkstelling uitkering "
+    "uitkeringen uitvoering verband verbanden verbruik verdrag vergadering vergoeding vergoedingen vergunning "
+    "vergunningen verkeer verlening vermindering verordening verplichting verplichtingen verslag verslagen verzekering "
+    "voorziening voorzieningen vraag vragen waarde waarden werker werkers werking werkgever werkgevers werknemer "
+    "werknemers wetgeving woning woningen zekerheid zorgen".split()
+)
+"""Last parts of compounds that are common in papers of councils, five letters at least."""
+
+
+class Compounds:
+    """Parts words by what is known: ``words`` are those of the texts, in lower case."""
+
+    def __init__(self, words: Iterable[str]) -> None:
+        self._words = frozenset(words)
+        self._parts = cache(self._parted)
+
+    def parts(self, word: str) -> tuple[str, ...]:
+        """The parts of a word, in its own capitals; the word itself where it is none, or is not known to be one."""
+        parts = self._parts(word.lower())
+        lengths = [len(part) for part in parts]
+        starts = [sum(lengths[:place]) for place in range(len(parts))]
+        return tuple(word[start : start + length] for start, length in zip(starts, lengths, strict=True))
+
+    def _parted(self, word: str) -> tuple[str, ...]:
+        place = self._join(word)
+        return (*self._parted(word[:place]), *self._parted(word[place:])) if place else (word,)
+
+    def _join(self, word: str) -> int:
+        """Where a word is parted in two; 0 where it is not. The longest last part that is known wins."""
+        for place in range(SHORTEST_FIRST, len(word) - SHORTEST_HEAD + 1):
+            if self._is_head(word[place:]) and self._is_first(word[:place]):
+                return place
+        joined = _JOINED.match(word)
+        return joined.end() if joined and not _ENDINGS.fullmatch(word[joined.end() :]) else 0
+
+    def _is_head(self, part: str) -> bool:
+        return (part in HEADS or part in self._words) and not _ENDINGS.fullmatch(part)
+
+    def _is_first(self, part: str) -> bool:
+        if part in _PREFIXES:
+            return False
+        stems = (part.removesuffix(link) for link in LINKS if part.endswith(link))
+        return any(len(stem) >= SHORTEST_FIRST and self._knows(stem) for stem in stems) or bool(_JOINED.match(f"{part}xxxxx"))
+
+    def _knows(self, stem: str) -> bool:
+        return stem not in _PREFIXES and (stem in self._words or stem in HEADS)
