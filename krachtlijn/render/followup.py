@@ -87,7 +87,8 @@ def _item(item: FollowUpItem, context: RenderContext, render: RenderBlocks) -> M
         permalink(item.id, words.address_of.format(what=what), context),
     ]
     mark = element("p", item.mark, class_="item-mark") if item.mark else Markup()
-    return element("li", lines([mark, element("div", lines(body), class_="item-body")]), id=item.id or None, class_="item")
+    sides = [mark, element("div", lines(body), class_="item-body")]
+    return element("li", lines(sides), id=item.id or None, class_="item")
 
 
 def _labelled(label: str, body: Markup) -> Markup:

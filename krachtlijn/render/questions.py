@@ -9,11 +9,14 @@ from markupsafe import Markup
 
 from krachtlijn.language.words import capitalized
 from krachtlijn.model import anchors
-from krachtlijn.model.blocks import Blocks
+from krachtlijn.model.blocks import Blocks, InternalLink, Text
 from krachtlijn.model.questions import Answer, Exchange, Question, QuestionPart, Questions
 from krachtlijn.render.context import RenderContext
 from krachtlijn.render.html import classes, element, enumeration, join, lines
+from krachtlijn.render.inlines import render_inlines
 from krachtlijn.render.labelled import permalink
+
+NO_BREAK = "\N{NO-BREAK SPACE}"
 
 RenderBlocks = Callable[[Blocks, RenderContext], Markup]
 """How the texts inside are rendered: handed in, since blocks hold questions and questions hold blocks."""
@@ -96,8 +99,13 @@ class _Rendering:
     def _ways(self, answers: Iterable[Answer]) -> Markup:
         """The links from a question to its answers."""
         words = self.context.words.questions.to_answer
-        page = None if self.context.on_screen else self.context.words.page_short
-        links = [element("a", words, href=f"#{answer.id}", data_page=page) for answer in answers]
+        links = [
+            render_inlines(
+                (InternalLink(at=it.at, href=f"#{it.id}", children=(Text(at=it.at, text=words),), page=True),),
+                self.context,
+            )
+            for it in answers
+        ]
         return element("p", join(links, ", "), class_="to-answer") if links else Markup()
 
     def _answer(self, answer: Answer) -> Markup:
@@ -127,10 +135,12 @@ class _Rendering:
     def _names(self, answer: Answer) -> Markup:
         """The questions that are answered, each a link: "vragen 1, 2a en 3"."""
         noun = self.context.words.kinds.question
-        names = [id_.removeprefix(anchors.QUESTION) for id_ in answer.to]
-        links = [element("a", name, href=f"#{id_}") for id_, name in zip(answer.to, names, strict=True)]
-        word = noun.one if len(links) == 1 else noun.many
-        return join([f"{word} ", enumeration(links, self.context.language)])
+        names = [(f"#{id_}", id_.removeprefix(anchors.QUESTION)) for id_ in answer.to]
+        if len(names) == 1:
+            ((href, name),) = names
+            return element("a", f"{noun.one}{NO_BREAK}{name}", href=href)
+        links = [element("a", name, href=href) for href, name in names]
+        return join([f"{noun.many} ", enumeration(links, self.context.language)])
 
 
 def _answers_to(id_: str, exchange: Exchange) -> list[Answer]:

@@ -40,9 +40,12 @@ const pairs = [...document.querySelectorAll("a.note-call")].flatMap((call) => {
   return [{ call, aside }];
 });
 
+/** Whether a note stands in the margin: on a wide screen, where its text leaves a margin. */
+const beside = ({ call }) => wide.matches && reading && !call.closest(".exchanges");
+
 function show({ call, aside }, open) {
   aside.hidden = !open;
-  if (wide.matches && reading) call.removeAttribute("aria-expanded");
+  if (beside({ call })) call.removeAttribute("aria-expanded");
   else call.setAttribute("aria-expanded", String(open));
 }
 
@@ -51,7 +54,7 @@ function lay() {
   const taken = [...reading.querySelectorAll(".marks, .landscape, .wide")].map((it) => it.getBoundingClientRect());
   const edge = reading.querySelector(".part").getBoundingClientRect().right;
   const free = (top, height) => taken.find((box) => box.right > edge + 1 && top < box.bottom + GAP && top + height + GAP > box.top);
-  for (const { call, aside } of pairs) {
+  for (const { call, aside } of pairs.filter(beside)) {
     const parent = aside.offsetParent.getBoundingClientRect();
     const height = aside.getBoundingClientRect().height;
     let top = call.getBoundingClientRect().top;
@@ -66,7 +69,7 @@ function settle() {
   const margin = wide.matches && reading;
   document.documentElement.classList.toggle("margin-notes", Boolean(margin));
   for (const pair of pairs) {
-    show(pair, Boolean(margin));
+    show(pair, Boolean(beside(pair)));
     if (!margin) pair.aside.removeAttribute("style");
   }
   if (margin) lay();
@@ -75,7 +78,7 @@ function settle() {
 for (const pair of pairs) {
   pair.call.addEventListener("click", (event) => {
     event.preventDefault();
-    if (wide.matches && reading) {
+    if (beside(pair)) {
       pair.aside.tabIndex = -1;
       pair.aside.focus();
     } else show(pair, pair.aside.hidden);
