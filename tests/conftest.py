@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 from hypothesis import settings
 
+from krachtlijn.cli import main
 from krachtlijn.project import Project
 
 ROOT = Path(__file__).parent.parent
@@ -23,7 +24,7 @@ settings.load_profile("krachtlijn")
 
 TOOLS = {
     "browser": (("chromium",), ("playwright",)),
-    "java": (("java",), ()),
+    "java": (("java",), ("opendataloader_pdf",)),
     "pdf": (("pdftotext", "pdftoppm"), ("weasyprint", "pikepdf")),
 }
 """The programs and the Python modules that each marker of ``pyproject.toml`` asks for."""
@@ -53,10 +54,18 @@ def pytest_runtest_makereport(item: pytest.Item) -> Generator[None, pytest.TestR
     return report
 
 
-@pytest.fixture
+@pytest.fixture(scope="session")
 def root() -> Path:
     """The project's own folder, for templates and styles."""
     return ROOT
+
+
+@pytest.fixture(scope="session")
+def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The output of a whole build of ``content/``, PDFs included; nobody may write there."""
+    output = tmp_path_factory.mktemp("built") / "output"
+    assert main(["--output", str(output), "--now", "2025-01-15"], ROOT) == 0
+    return output
 
 
 @pytest.fixture

@@ -122,11 +122,11 @@ def test_a_note_in_print_stands_behind_its_call_as_one_line() -> None:
 
 def test_a_reference_in_print_tells_the_page() -> None:
     link = tree.InternalLink(at=AT, href="#x", children=text("punt 1"), page=True)
-    page = '<span class="page-of"> (p.\N{NO-BREAK SPACE}<a href="#x" class="page"></a>)</span>'
+    page = '<span class="page-of"> (p.\N{NO-BREAK SPACE}<span class="page" data-page="#x"></span>)</span>'
     assert render_inlines((link,), PRINT) == f'<a href="#x" class="xref">punt 1</a>{page}'
     assert render_inlines((replace(link, href="/a/#x"),), PRINT) == '<a href="../../a/#x" class="xref">punt 1</a>'
     assert render_inlines((link,), SCREEN) == '<a href="#x" class="xref">punt 1</a>'
-    assert render_inlines((tree.PageNumber(at=AT, href="#x"),), PRINT) == '<a href="#x" class="page"></a>'
+    assert render_inlines((tree.PageNumber(at=AT, href="#x"),), PRINT) == '<span class="page" data-page="#x"></span>'
 
 
 def test_a_heading_keeps_its_address_and_marks_outside_its_name() -> None:

@@ -145,6 +145,13 @@ def test_7_a_footnote_follows_the_block_that_calls_it(make: Make) -> None:
     assert str(section.elements[1].attributes["/ID"]) == "note-n"
 
 
+def test_7_a_footnote_of_a_table_follows_the_table(make: Make) -> None:
+    note = "<a id=t href='#n' role=doc-noteref>1</a><span class=note id=n role=doc-footnote>De noot.</span>"
+    pdf = make(f"<section><table><tbody><tr><th scope=row>Rij{note}<td>1</table><p>Daarna.</p></section>")
+    assert roles(pdf.find("Sect")[0]) == ["Table", "Note", "P"]
+    assert pdf.text(pdf.find("TH")[0]) == "Rij 1"
+
+
 CONTENTS = """<nav role=doc-toc><h2>Inhoud</h2><ol><li><a href='#een'>Een</a><span class=dots></span>
 <ol><li><a href='#twee'>Twee</a></li></ol></li></ol></nav><h2 id=een>Een</h2><h3 id=twee>Twee</h3>"""
 
@@ -155,6 +162,15 @@ def test_8_contents_are_contents(make: Make) -> None:
     assert (roles(outer), roles(inner)) == (["TOCI"], ["TOCI"])
     assert [roles(item) for item in pdf.find("TOCI")] == [["Reference", "TOC"], ["Reference"]]
     assert len(pdf.find("Link")) == 2
+
+
+def test_8_what_is_only_for_the_eye_does_not_come_between(make: Make) -> None:
+    pdf = make(
+        "<section class=list-of><ol><li><div><a href='#a'>Tabel 1</a></div></ol></section>"
+        "<dl><div><dt id=a>Begrip<dd>Betekenis</div></dl>"
+    )
+    assert roles(pdf.find("TOCI")[0]) == ["Reference"]
+    assert roles(pdf.find("L")[0]) == ["LI"]
 
 
 def test_9_a_leader_is_not_read_out(make: Make) -> None:
@@ -368,6 +384,8 @@ MUTATIONS: dict[str, Callable[[pikepdf.Pdf], Any]] = {
     "neither tagged nor artifact": unmark_a_run,
     "font missing in the resources": lambda pdf: pdf.pages[0].Resources.__setitem__("/Font", pikepdf.Dictionary()),
     "LI holds P": set_key("LBody", "/S", Name.P),
+    "TOC holds LI": set_key("TOCI", "/S", Name.LI),
+    "a line of the contents is not one link": set_key("Reference", "/S", Name.NonStruct),
     "unknown structure type Alinea": set_key("P", "/S", Name("/Alinea")),
     "Headers name an unknown ID": head_wrongly,
     "is announced as ['Aantal', 'Gent', 'Dagen']": head_by_another_column,

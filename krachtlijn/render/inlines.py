@@ -114,7 +114,7 @@ def _link(node: Link | FileLink | InternalLink | PageNumber, context: RenderCont
             link = element("a", render_inlines(node.children, context), href=context.address(href), class_="xref")
             return link + _page_of(href, context) if node.page else link
         case PageNumber(href=href):
-            return Markup() if context.on_screen else element("a", href=href, class_="page")
+            return Markup() if context.on_screen else _page(href)
 
 
 def _href(node: FileLink | InternalLink) -> str:
@@ -136,8 +136,12 @@ def _page_of(href: str, context: RenderContext) -> Markup:
     """Behind a reference in print: the page; the number itself is put there by the style (``target-counter``)."""
     if context.on_screen or not href.startswith("#"):
         return Markup()
-    number = element("a", href=href, class_="page")
-    return element("span", f" ({context.words.page_short}\N{NO-BREAK SPACE}", number, ")", class_="page-of")
+    return element("span", f" ({context.words.page_short}\N{NO-BREAK SPACE}", _page(href), ")", class_="page-of")
+
+
+def _page(href: str) -> Markup:
+    """A page number. It is no link of its own: in a list of links "8" says nothing."""
+    return element("span", class_="page", data_page=href)
 
 
 def _footnote(node: Footnote, context: RenderContext) -> Markup:

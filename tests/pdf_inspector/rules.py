@@ -134,6 +134,25 @@ def _check_annotation(annotation: Any, homes: list[Element], numbers: dict[int, 
         yield f"page {page}: the parent tree disagrees on the link to {target}"
 
 
+ONLY = {
+    "L": {"LI", "L", "Caption"},
+    "LI": {"Lbl", "LBody"},
+    "TOC": {"TOCI", "TOC", "Caption"},
+    "TOCI": {"Lbl", "Reference", "NonStruct", "TOC"},
+}
+"""What lists and contents may hold (ISO 32000-1, tables 333 and 336)."""
+
+
+def check_parts(pdf: TaggedPdf) -> Iterator[str]:
+    """Lists and contents hold their own parts; a line of the contents is one link."""
+    for element in pdf.elements:
+        admitted = ONLY.get(element.role)
+        if admitted:
+            yield from (f"{element.role} holds {kid.role}" for kid in element.elements if kid.role not in admitted)
+        if element.role == "TOCI" and [kid.role for kid in element.elements].count("Reference") != 1:
+            yield f"a line of the contents is not one link: {pdf.text(element)[:40]!r}"
+
+
 def check_semantics(pdf: TaggedPdf) -> Iterator[str]:
     """Roles, pictures, lists, notes, leaders."""
     if len(pdf.find("Document")) != 1:
@@ -143,8 +162,6 @@ def check_semantics(pdf: TaggedPdf) -> Iterator[str]:
             yield f"unknown structure type {element.own}"
         if element.role == "Figure":
             yield from _check_figure(pdf, element)
-        if element.role == "LI":
-            yield from (f"LI holds {kid.role}" for kid in element.elements if kid.role not in ("Lbl", "LBody"))
         if element.role == "Note" and "/ID" not in element.attributes:
             yield f"Note without ID: {pdf.text(element)[:40]!r}"
         if element.role in ("P", "TOCI", "Caption") and not pdf.text(element) and not element.find("Figure"):
@@ -201,5 +218,6 @@ RULES: tuple[Callable[[TaggedPdf], Iterator[str]], ...] = (
     check_headings,
     check_tables,
     check_links,
+    check_parts,
     check_semantics,
 )

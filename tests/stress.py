@@ -1,0 +1,137 @@
+"""Papers that go to the limits of the layout, in the author's own format: written here, built as any other."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+
+SENTENCE = (
+    "De raad vraagt dat de Vlaamse Regering de weg naar een werkplek korter maakt, de begeleiding op peil houdt en elk "
+    "jaar zegt hoe ver ze staat. "
+)
+PAPER = """type: advies
+title: {title}
+date: 2024-11-26
+status: final
+request: {{origin: own-initiative}}
+capacity: advice
+"""
+SITE = "name: Raad voor Proeven\nshort_name: RvP\nurl: https://www.example.org\naddress: [Wetstraat 1, 1000 Brussel]\n"
+
+
+def _notes() -> str:
+    """A note on every line, some of them long, in headings, in items and in cells too."""
+    lines, notes = ["# Noten op elke regel[^kop] {.nokey}", ""], ["[^kop]: Een noot bij een kop."]
+    for n in range(60):
+        lines += [f"Regel {n} zegt iets.[^a{n}] Daarna volgt nog een zin met een noot.[^b{n}]", ""]
+        notes += [f"[^a{n}]: Noot bij regel {n}.", f"[^b{n}]: {SENTENCE * (1 + n % 3)}"]
+    lines += [
+        "- Een item.[^item]",
+        "- Nog een.",
+        "",
+        "| Naam[^hoofd] | Getal |",
+        "| --- | ---: |",
+        "| Gent[^cel] | 1 |",
+        "",
+    ]
+    notes += ["[^item]: In een lijst.", "[^hoofd]: In het hoofd.", "[^cel]: In een cel."]
+    return "\n".join([*lines, *notes]) + "\n"
+
+
+def _headings() -> str:
+    """Six levels of headings, which are h2 to h6 and one below."""
+    marks = "\n\n".join(f"{'#' * level} Kop van niveau {level}\n\n{SENTENCE * 3}" for level in range(2, 7))
+    return f"# Koppen {{.nokey}}\n\n{SENTENCE}\n\n{marks}\n"
+
+
+WORD = "Meervoudigepersoonlijkheidsontwikkelingsbegeleidingsovereenkomstenregister"
+WORDS = f"""# {WORD} {{.nokey}}
+
+{WORD} en https://www.example.org/{"een-heel-lang-adres/" * 12}slot.
+
+| {WORD} | Getal | Nog een | En nog een |
+| --- | ---: | ---: | ---: |
+| arbeidsmarktbeleidsondersteuning | 1 | 2 | 3 |
+"""
+
+LANDSCAPE = f"""# Liggend {{.nokey}}
+
+{SENTENCE * 4}[^a]
+
+:::{{landscape}}
+| A | B | C | D | E | F | G | H |
+| --- | --- | --- | --- | --- | --- | --- | --- |
+| een | twee | drie | vier | vijf | zes | zeven | acht[^b] |
+:::
+
+{SENTENCE * 4}
+
+[^a]: Op de staande bladzijde.
+[^b]: Op de liggende bladzijde.
+"""
+
+RIGHT_TO_LEFT = """# Woorden van rechts naar links {.nokey}
+
+In de zin staat [shalom olam (1948)!]{lang=he dir=rtl} en daarna [marhaban bi'l-alam, 7.]{lang=ar dir=rtl}, en dan gaat
+het voort.
+
+[Een hele alinea loopt van rechts naar links, met een noot.[^a]]{dir=rtl}
+
+[^a]: In de noot ook [shalom]{lang=he dir=rtl}.
+"""
+
+TABLE = """caption: Een tabel van vele bladzijden
+unit: personen
+source: Raad voor Proeven
+columns:
+  - {header: Gemeente}
+  - header: Stand
+    columns:
+      - {header: "2023", kind: integer}
+      - {header: "2024", kind: integer}
+  - {header: Groei, kind: decimal, decimals: 1, sign: true}
+rows: |
+"""
+
+
+def _table(rows: int) -> str:
+    return TABLE + "".join(
+        f"  Gemeente {n} | {n * 7 % 990} | {n * 11 % 990} | {n % 50},{n % 10}\n" for n in range(rows)
+    )
+
+
+def _long(sections: int) -> dict[str, str]:
+    """A paper of many pages, with all that papers hold."""
+    text = (
+        f"{SENTENCE * 6}[^{{0}}]\n\n- {SENTENCE}\n- {SENTENCE}\n\n## Onder {{0}}\n\n{SENTENCE * 9}\n\n1. {SENTENCE}\n2. {SENTENCE}\n\n"
+        ":::{{recommendation}} a{0}\n:to: de minister\nDoe het.\n:::\n\n:::{{box}} Kader {0}\n"
+        + SENTENCE
+        * 3
+        + "\n:::\n\n"
+        f"### Dieper {{0}}\n\n{SENTENCE * 12}\n\n> {SENTENCE}\n\nZie [](#onder-{{0}}).\n\n[^{{0}}]: {SENTENCE}\n"
+    )
+    return {f"sections/{n:02}.md": f"# Hoofdstuk {n} {{.nokey}}\n\n" + text.format(n) for n in range(1, sections + 1)}
+
+
+PAPERS: Mapping[str, Mapping[str, str]] = {
+    "noten": {"sections/01.md": _notes()},
+    "koppen": {"sections/01.md": _headings()},
+    "woorden": {"sections/01.md": WORDS},
+    "liggend": {"sections/01.md": LANDSCAPE},
+    "rechts": {"sections/01.md": RIGHT_TO_LEFT},
+    "tabel": {"sections/01.md": "# Tabel {.nokey}\n\n::{table} groot\n", "tables/groot.yaml": _table(520)},
+    "tachtig": _long(40),
+}
+"""The files of each paper, by its folder."""
+
+
+def write_stress(content: Path) -> None:
+    """Write the papers below ``content``, with what every site needs."""
+    files = {"site.yaml": SITE}
+    for name, paper in PAPERS.items():
+        files[f"{name}/paper.yaml"] = PAPER.format(title=f"Proef met {name}")
+        files[f"{name}/krachtlijnen.yaml"] = "- {id: een, lead: Doe het., sections: []}\n"
+        files |= {f"{name}/{path}": text for path, text in paper.items()}
+    for path, text in files.items():
+        (content / path).parent.mkdir(parents=True, exist_ok=True)
+        (content / path).write_text(text, encoding="utf-8")
