@@ -1,9 +1,11 @@
 """The fixed words in English, in British spelling."""
 
+from krachtlijn.language.en_registers import DELETED, READING, REGISTERS
 from krachtlijn.language.finding import AddressWords, CiteWords, ListHeads, ListWords, MovedWords, SearchWords
 from krachtlijn.language.keyed import (
     AgendaWords,
     Capacities,
+    ChartWords,
     FollowUpWords,
     Kinds,
     LanguageNames,
@@ -27,6 +29,7 @@ ENGLISH = Words(
         annex=Noun("annex", "annexes"),
         table=Noun("table", "tables"),
         figure=Noun("figure", "figures"),
+        chart=Noun("chart", "charts"),
         box=Noun("box", "boxes"),
         krachtlijn=Noun("key point", "key points"),
         recommendation=Noun("recommendation", "recommendations"),
@@ -45,6 +48,7 @@ ENGLISH = Words(
         back_to_cell="Back to the cell",
         download="Download {what} as CSV",
     ),
+    charts=ChartWords(see="Figures", values="Figures of {what}"),
     agenda=AgendaWords(
         regulations="Legislation concerned",
         content="Contents",
@@ -237,4 +241,7 @@ ENGLISH = Words(
         picture="{kind}: {title}",
     ),
     moved=MovedWords(title="Moved", text="This page has a new address:"),
+    registers=REGISTERS,
+    reading=READING,
+    deleted=DELETED,
 )

@@ -1,9 +1,11 @@
 """The fixed words in French, as used in Belgium. A narrow no-break space stands before high punctuation."""
 
 from krachtlijn.language.finding import AddressWords, CiteWords, ListHeads, ListWords, MovedWords, SearchWords
+from krachtlijn.language.fr_registers import DELETED, READING, REGISTERS
 from krachtlijn.language.keyed import (
     AgendaWords,
     Capacities,
+    ChartWords,
     FollowUpWords,
     Kinds,
     LanguageNames,
@@ -29,6 +31,7 @@ FRENCH = Words(
         annex=Noun("annexe", "annexes"),
         table=Noun("tableau", "tableaux"),
         figure=Noun("figure", "figures"),
+        chart=Noun("graphique", "graphiques"),
         box=Noun("encadré", "encadrés"),
         krachtlijn=Noun("ligne de force", "lignes de force"),
         recommendation=Noun("recommandation", "recommandations"),
@@ -47,6 +50,7 @@ FRENCH = Words(
         back_to_cell="Retour à la cellule",
         download="Télécharger le {what} en CSV",
     ),
+    charts=ChartWords(see="Chiffres", values="Chiffres du {what}"),
     agenda=AgendaWords(
         regulations="Réglementation concernée",
         content="Contenu",
@@ -239,4 +243,7 @@ FRENCH = Words(
         picture="{kind} : {title}",
     ),
     moved=MovedWords(title="Adresse modifiée", text="Cette page a une nouvelle adresse :"),
+    registers=REGISTERS,
+    reading=READING,
+    deleted=DELETED,
 )

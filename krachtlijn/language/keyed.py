@@ -31,6 +31,7 @@ class Kinds:
     annex: Noun
     table: Noun
     figure: Noun
+    chart: Noun
     box: Noun
     krachtlijn: Noun
     recommendation: Noun
@@ -87,6 +88,15 @@ class TableWords:
     group: str
     back_to_cell: str
     download: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class ChartWords:
+    """What stands below a chart: before a reference to its table, or over the figures themselves."""
+
+    see: str
+    values: str
+    """With the gap ``{what}``: "grafiek 1"."""
 
 
 @dataclass(frozen=True, kw_only=True)

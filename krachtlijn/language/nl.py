@@ -4,6 +4,7 @@ from krachtlijn.language.finding import AddressWords, CiteWords, ListHeads, List
 from krachtlijn.language.keyed import (
     AgendaWords,
     Capacities,
+    ChartWords,
     FollowUpWords,
     Kinds,
     LanguageNames,
@@ -12,6 +13,7 @@ from krachtlijn.language.keyed import (
     Statuses,
     TableWords,
 )
+from krachtlijn.language.nl_registers import DELETED, READING, REGISTERS
 from krachtlijn.language.words import Words
 
 DUTCH = Words(
@@ -27,6 +29,7 @@ DUTCH = Words(
         annex=Noun("bijlage", "bijlagen"),
         table=Noun("tabel", "tabellen"),
         figure=Noun("figuur", "figuren"),
+        chart=Noun("grafiek", "grafieken"),
         box=Noun("kader", "kaders"),
         krachtlijn=Noun("krachtlijn", "krachtlijnen"),
         recommendation=Noun("aanbeveling", "aanbevelingen"),
@@ -45,6 +48,7 @@ DUTCH = Words(
         back_to_cell="Terug naar de cel",
         download="Download {what} als CSV",
     ),
+    charts=ChartWords(see="Cijfers", values="Cijfers bij {what}"),
     agenda=AgendaWords(
         regulations="Betrokken regelgeving",
         content="Inhoud",
@@ -237,4 +241,7 @@ DUTCH = Words(
         picture="{kind}: {title}",
     ),
     moved=MovedWords(title="Verhuisd", text="Deze pagina heeft een nieuw adres:"),
+    registers=REGISTERS,
+    reading=READING,
+    deleted=DELETED,
 )

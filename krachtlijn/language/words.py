@@ -14,6 +14,7 @@ from krachtlijn.language.finding import AddressWords, CiteWords, ListWords, Move
 from krachtlijn.language.keyed import (
     AgendaWords,
     Capacities,
+    ChartWords,
     FollowUpWords,
     Kinds,
     LanguageNames,
@@ -22,6 +23,7 @@ from krachtlijn.language.keyed import (
     Statuses,
     TableWords,
 )
+from krachtlijn.language.registers import DeletedWords, ReadingWords, RegisterWords
 from krachtlijn.model.metadata import Language
 
 
@@ -40,6 +42,7 @@ class Words:
     # What things are called
     kinds: Kinds
     tables: TableWords
+    charts: ChartWords
     agenda: AgendaWords
     followup: FollowUpWords
     questions: QuestionWords
@@ -156,6 +159,9 @@ class Words:
     searching: SearchWords
     citing: CiteWords
     moved: MovedWords
+    registers: RegisterWords
+    reading: ReadingWords
+    deleted: DeletedWords
 
     @property
     def table(self) -> str:
@@ -166,6 +172,11 @@ class Words:
     def figure(self) -> str:
         """The label before a figure's number."""
         return capitalized(self.kinds.figure.one)
+
+    @property
+    def chart(self) -> str:
+        """The label before a chart's number."""
+        return capitalized(self.kinds.chart.one)
 
     @property
     def box(self) -> str:
