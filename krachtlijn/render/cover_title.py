@@ -52,16 +52,16 @@ class SetTitle:
     title: Inlines
 
 
-def set_title(title: Inlines) -> SetTitle:
-    """Break a title into lines, at the largest size that suits it."""
-    size, lines = lines_of(plain_text(title))
+def set_title(title: Inlines, largest: int = SIZES[0]) -> SetTitle:
+    """Break a title into lines, at the largest size that suits it, up to ``largest``."""
+    size, lines = lines_of(plain_text(title), largest)
     return SetTitle(size=size, title=_broken(title, lines))
 
 
-def lines_of(title: str) -> tuple[int, tuple[str, ...]]:
+def lines_of(title: str, largest: int = SIZES[0]) -> tuple[int, tuple[str, ...]]:
     """The size in points and the lines of a title. A word that is too wide for the least size has a line of its own."""
     words = title.split(" ")
-    for size in SIZES:
+    for size in (size for size in SIZES if size <= largest):
         lines = _break(words, WIDTH / size)
         if lines and len(lines) <= MOST_LINES:
             return size, lines

@@ -72,24 +72,21 @@ class _Rendering:
         return element("div", lines(sides), class_="exchange")
 
     def _question(self, question: Question, exchange: Exchange) -> Markup:
+        """A question; the way to its answer stands below it, in print beside its first line."""
         words = self.context.words
         label = f"{capitalized(words.kinds.question.one)} {question.number}"
         parts = [self._part(part, exchange) for part in question.parts]
-        head = element("h3", label, class_="question-label", data_title=label)
-        return element(
-            "div",
-            lines(
-                [
-                    head if self.whole.numbered else Markup(),
-                    self.render(question.text, self.context),
-                    element("ol", lines(parts), class_="labelled") if parts else Markup(),
-                    self._ways(_answers_to(question.id, exchange)),
-                    permalink(question.id, words.address_of.format(what=label), self.context),
-                ]
-            ),
-            id=question.id,
-            class_="question",
+        head = element("h3", label, class_="question-label", data_title=label) if self.whole.numbered else Markup()
+        body = lines(
+            [
+                self.render(question.text, self.context),
+                element("ol", lines(parts), class_="labelled") if parts else Markup(),
+            ]
         )
+        ways = self._ways(_answers_to(question.id, exchange))
+        link = permalink(question.id, words.address_of.format(what=label), self.context)
+        order = [head, body, ways, link] if self.context.on_screen else [head, ways, body]
+        return element("div", lines(order), id=question.id, class_="question")
 
     def _part(self, part: QuestionPart, exchange: Exchange) -> Markup:
         marker = element("span", f"{part.label} ", class_="marker")
