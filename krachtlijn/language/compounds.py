@@ -19,34 +19,45 @@ LINKS = ("", "s", "e", "en", "er")
 """What may stand between the parts (tussenklank)."""
 
 _JOINED = re.compile(r"(.{2,}?(?:ing|heid|teit|schap))s(?=[a-z]{5})")
-_ENDINGS = re.compile(r"(?:lijke?|ingen|heden|baarheid|loosheid|schappen|achtige?|aties?|ering|eringen|gende|ieven?|elijk)$")
-_PREFIXES = frozenset(
-    "aan achter af be bij door er ge her in mee met mis na om on onder ont op over per te tegen terug toe tot tussen "
-    "uit van ver via voor wan weg".split()
-)
+_FIRST = re.compile(r".{2,}(?:ing|heid|teit|schap)s")
+_PREFIXES_TEXT = """
+aan achter af anti be bij bio daar de die door er ex ge her hier in inter intra mee met micro mis multi na neer net om
+on onder ont op over per pre pro samen te tegen terug toe tot trans tussen uit van ver via voor voorop waar wan weer
+weg
+"""
+_PREFIXES = frozenset(_PREFIXES_TEXT.split())
 """What makes verbs and their nouns: "uitvoering" is no compound of "uit"."""
 
-HEADS = frozenset(
-    "aanbod aandeel aanpak advies adviezen afspraak afspraken agenda akkoord akkoorden akte ambtenaar analyse arbeid "
-    "armoede arrest artikel aanvraag aanvragen bedrag bedragen bedrijf bedrijven begeleider begeleiding begroting "
-    "beheer beleid bemiddeling bescherming beslissing besluit besluiten bestuur besturen betoelaging bevoegdheid "
-    "bijdrage bijdragen budget budgetten centrum contract contracten controle criteria decreet decreten dienst diensten "
-    "doelgroep doelgroepen doelstelling doelstellingen economie evaluatie fonds fondsen functie gebied gebieden geld "
-    "gemeente gemeenten gemeenteraad groep groepen handhaving huisvesting indicator indicatoren initiatief initiatieven "
-    "innovatie inspectie instelling instellingen inspraak kader kaders kamer kansen klimaat kosten krediet kredieten "
-    "kwaliteit kwaliteiten landschap lening maatregel maatregelen markt middelen minister mobiliteit model modellen "
-    "monitor monitoring netwerk netwerken niveau niveaus nota onderneming ondernemingen onderwijs onderzoek ontwikkeling "
-    "opdracht opdrachten opleiding opleidingen organisatie organisaties overeenkomst overeenkomsten overheid overheden "
-    "overleg partner partners percentage perspectief plaats plaatsen planning platform positie premie premies prijs "
-    "procedure procedures proces processen programma project projecten raad raden rapport rapporten recht rechten "
-    "rechter reglement reglementering regeling regelingen regering register reserve resultaat resultaten sector "
-    "sectoren situatie steun stelsel stelsels strategie structuur structuren studie subsidie subsidies systeem systemen "
-    "taken tarief tarieven termijn toelage toelagen toeleiding toezicht traject trajecten tewerkstelling uitkering "
-    "uitkeringen uitvoering verband verbanden verbruik verdrag vergadering vergoeding vergoedingen vergunning "
-    "vergunningen verkeer verlening vermindering verordening verplichting verplichtingen verslag verslagen verzekering "
-    "voorziening voorzieningen vraag vragen waarde waarden werker werkers werking werkgever werkgevers werknemer "
-    "werknemers wetgeving woning woningen zekerheid zorgen".split()
-)
+_NO_HEADS_TEXT = """
+achter binnen boven brengen buiten conform gegeven gehouden gemaakt genomen gericht gerichte gesteld geven gevend
+gezet houden houdend komen kundig lange leggen lijke maken matig matige mogen naast nemen onder reiken relevant
+relevante rijke rijken staan stellen tegen tussen vallen volle waarts wegen wegende zetten
+"""
+_NO_HEADS = frozenset(_NO_HEADS_TEXT.split())
+"""What ends other words than nouns."""
+
+_HEADS_TEXT = """
+aanbeveling aanbevelingen aanbod aandeel aanpak aanvraag aanvragen advies adviezen afbakening afspraak afspraken
+agenda akkoord akkoorden akte ambtenaar analyse arbeid armoede arrest artikel bedrag bedragen bedrijf bedrijven
+begeleider begeleiding begroting beheer behoeften beleid bemiddeling beperking beperkingen bescherming beslissing
+besluit besluiten besparing bestrijding besturen bestuur betoelaging bevoegdheid bijdrage bijdragen budget budgetten
+campagne centrum clausule contract contracten controle criteria decreet decreten deelname dienst diensten doelen
+doelgroep doelgroepen doelstelling doelstellingen economie evaluatie fonds fondsen functie gebied gebieden geld
+gemeente gemeenten gemeenteraad groep groepen handhaving huisvesting indicator indicatoren initiatief initiatieven
+innovatie inspectie inspraak instelling instellingen kader kaders kamer kansen klimaat kosten krediet kredieten
+kwaliteit kwaliteiten landschap lening maatregel maatregelen markt middelen minister mobiliteit model modellen monitor
+monitoring netwerk netwerken niveau niveaus nota onderneming ondernemingen onderwijs onderzoek ontwikkeling opdracht
+opdrachten opleiding opleidingen organisatie organisaties overeenkomst overeenkomsten overheden overheid overleg
+partner partners percentage perspectief plaats plaatsen planning platform positie premie premies prijs procedure
+procedures proces processen programma project projecten raad raden rapport rapporten recht rechten rechter regeling
+regelingen regering register reglement reglementering reserve resultaat resultaten sector sectoren situatie stelsel
+stelsels steun strategie structuren structuur studie subsidie subsidies systeem systemen taken tarief tarieven termijn
+tewerkstelling toelage toelagen toeleiding toezicht traject trajecten uitkering uitkeringen uitvoering verband
+verbanden verbruik verdrag vergadering vergoeding vergoedingen vergunning vergunningen verkeer verlening vermindering
+verordening verplichting verplichtingen verslag verslagen verzekering voorziening voorzieningen vraag vragen waarde
+waarden werker werkers werkgever werkgevers werking werknemer werknemers wetgeving woning woningen zekerheid zorgen
+"""
+HEADS = frozenset(_HEADS_TEXT.split())
 """Last parts of compounds that are common in papers of councils, five letters at least."""
 
 
@@ -65,8 +76,11 @@ class Compounds:
         return tuple(word[start : start + length] for start, length in zip(starts, lengths, strict=True))
 
     def _parted(self, word: str) -> tuple[str, ...]:
-        place = self._join(word)
-        return (*self._parted(word[:place]), *self._parted(word[place:])) if place else (word,)
+        place = 0 if word in HEADS else self._join(word)
+        if not place:
+            return (word,)
+        first, last = word[:place], word[place:]
+        return (*self._parted(first), *((last,) if self._is_head(last) else self._parted(last)))
 
     def _join(self, word: str) -> int:
         """Where a word is parted in two; 0 where it is not. The longest last part that is known wins."""
@@ -74,16 +88,16 @@ class Compounds:
             if self._is_head(word[place:]) and self._is_first(word[:place]):
                 return place
         joined = _JOINED.match(word)
-        return joined.end() if joined and not _ENDINGS.fullmatch(word[joined.end() :]) else 0
+        return joined.end() if joined and word[joined.end() :] not in _NO_HEADS else 0
 
     def _is_head(self, part: str) -> bool:
-        return (part in HEADS or part in self._words) and not _ENDINGS.fullmatch(part)
+        return part in HEADS or (part in self._words and part not in _NO_HEADS)
 
     def _is_first(self, part: str) -> bool:
         if part in _PREFIXES:
             return False
         stems = (part.removesuffix(link) for link in LINKS if part.endswith(link))
-        return any(len(stem) >= SHORTEST_FIRST and self._knows(stem) for stem in stems) or bool(_JOINED.match(f"{part}xxxxx"))
+        return any(len(stem) >= SHORTEST_FIRST and self._knows(stem) for stem in stems) or bool(_FIRST.fullmatch(part))
 
     def _knows(self, stem: str) -> bool:
         return stem not in _PREFIXES and (stem in self._words or stem in HEADS)

@@ -12,8 +12,8 @@ from krachtlijn.language.collation import sort_key
 from krachtlijn.model.document import Document, Site
 from krachtlijn.model.text import plain_text
 from krachtlijn.render.environment import render_template
-from krachtlijn.render.lists import PaperEntry, paper_entry
 from krachtlijn.render.listings import DIVISIONS, Division, Listing, listings, published
+from krachtlijn.render.lists import PaperEntry, paper_entry
 from krachtlijn.render.pages import site_values
 
 NEWEST = 8

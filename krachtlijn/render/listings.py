@@ -35,7 +35,7 @@ def published(site: Site) -> tuple[Document, ...]:
 
 
 def listings(site: Site) -> tuple[Listing, ...]:
-    """Every list that holds a paper, by division; themes and committees in the order of site.yaml, years newest first."""
+    """Every list that holds a paper, by division: themes and committees as site.yaml has them, years newest first."""
     words = words_for(site.settings.language)
     made = []
     for division in DIVISIONS:

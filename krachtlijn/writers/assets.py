@@ -20,6 +20,7 @@ STYLESHEETS = (
     "base.css",
     "screen.css",
     "tables.css",
+    "charts.css",
     "agenda.css",
     "followup.css",
     "questions.css",

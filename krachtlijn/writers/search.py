@@ -1,8 +1,8 @@
 """The index of full-text search, by Pagefind: the only room that knows it.
 
-Pagefind reads copies of the pages that nobody else sees: the text of the article alone, with type, theme and year beside
-it, and with compounds parted by a sign (``omgevings|vergunning``). Pagefind indexes both the parts and the whole of a
-word with a sign in it; the script of the search page takes the sign out of the passages.
+Pagefind reads copies of the pages that nobody else sees: the text of the article alone, with type, theme and year
+beside it, and with compounds parted by a sign (``omgevings|vergunning``). Pagefind indexes the parts and the whole of
+a word with a sign in it; the script of the search page takes the sign out of the passages.
 """
 
 from __future__ import annotations
@@ -37,7 +37,20 @@ KEPT_BELOW = ("index/*", "fragment/*", "filter/*")
 _WORD = re.compile(r"[^\W\d_]{9,}")
 _WORDS = re.compile(r"[^\W\d_]{3,}")
 _UNREAD = frozenset(
-    "cite contents download letter marks neighbours note-back note-call permalink related skip table-download".split()
+    {
+        "cite",
+        "contents",
+        "download",
+        "letter",
+        "marks",
+        "neighbours",
+        "note-back",
+        "note-call",
+        "permalink",
+        "related",
+        "skip",
+        "table-download",
+    }
 )
 """Classes of elements that say nothing of a paper's own."""
 _VOID = frozenset({"br", "col", "hr", "img", "input", "link", "meta"})
@@ -153,12 +166,17 @@ def _copy(entry: _Entry, text: str, compounds: Compounds) -> str:
 
 def _run(folder: Path) -> None:
     if not find_spec("pagefind_bin"):
-        raise MachineError("Pagefind, which makes the index of search, is missing", "install pagefind[bin], or type: make site")
+        message, hint = (
+            "Pagefind, which makes the index of search, is missing",
+            "install pagefind[bin], or type: make site",
+        )
+        raise MachineError(message, hint)
     command = [sys.executable, "-m", "pagefind", "--site", str(folder), "--output-path", str(folder / FOLDER)]
     done = subprocess.run(command, capture_output=True, text=True, check=False, cwd=folder)
     if done.returncode:
         said = (done.stderr or done.stdout).strip().splitlines()
-        raise MachineError(f"Pagefind failed: {said[-1] if said else done.returncode}", "look whether there is room on the disk")
+        message = f"Pagefind failed: {said[-1] if said else done.returncode}"
+        raise MachineError(message, "look whether there is room on the disk for temporary files")
 
 
 def _files(folder: Path) -> Iterator[Artifact]:
