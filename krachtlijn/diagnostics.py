@@ -167,6 +167,15 @@ class Code(Enum):
     ARITHMETIC_HOLDS = _E, "The figures of a table keep to its arithmetic."
     ARITHMETIC_EXEMPTION = _W, "An exemption from arithmetic names a row that needs it."
 
+    # Charts
+    CHART_ID = _E, "The id of a chart, the name of its file, has letters, digits, dots, hyphens, underscores."
+    CHART_FORM = _E, "A chart says what to draw: a kind, with x and y, or a specification of its own."
+    CHART_TABLE_KNOWN = _E, "A chart is drawn of a table that is there."
+    CHART_COLUMN_KNOWN = _E, "A chart names columns that its table has."
+    CHART_FIGURES = _E, "A chart shows columns of figures that share an axis, six at most."
+    CHART_SPEC = _E, "A specification takes its data from the table, loads and links nothing, and leaves nothing to chance."
+    CHART_DRAWN = _E, "A chart can be drawn."
+
     # Templates
     TEMPLATE_RENDERS = _E, "A template can be filled in."
 

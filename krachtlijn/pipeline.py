@@ -10,6 +10,7 @@ from typing import Protocol
 from jinja2 import TemplateError
 
 from krachtlijn.audits import audit
+from krachtlijn.charts import draw_charts
 from krachtlijn.checks import accept
 from krachtlijn.checks import check as findings
 from krachtlijn.diagnostics import CONTENT_CODES, OUTPUT_CODES, Code, Diagnostic, Report
@@ -73,7 +74,7 @@ def _site(project: Project, report: Report, step: Step) -> Site:
     """The site as it was written, settled and checked. Complaints about papers that nobody asked for are left out."""
     found = Report()
     step("Reading drafts too" if project.drafts else "Reading the content")
-    site = transform(read_site(project, found), project)
+    site = draw_charts(transform(read_site(project, found), project), project, found)
     step("Checking")
     found.extend(findings(site))
     kept = accept(site, found, CONTENT_CODES)

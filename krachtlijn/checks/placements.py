@@ -8,6 +8,7 @@ from krachtlijn.checks.metadata import suggest
 from krachtlijn.diagnostics import Code, Diagnostic
 from krachtlijn.model.agenda import Agenda
 from krachtlijn.model.blocks import Block, Node, Placement, PlacementKind
+from krachtlijn.model.chart import Chart
 from krachtlijn.model.document import Site
 from krachtlijn.model.followup import FollowUp
 from krachtlijn.model.table import Table
@@ -41,6 +42,8 @@ def _placed(node: Node) -> tuple[PlacementKind, str] | None:
     match node:
         case Table(name=name) if name:
             return "table", name
+        case Chart(name=name):
+            return "chart", name
         case Agenda(name=name):
             return "agenda", name
         case FollowUp(name=name):

@@ -100,6 +100,7 @@ ENGLISH = Words(
     list_of_recommendations="List of recommendations",
     abbreviations="List of abbreviations",
     references="References",
+    source_files="Source files of this paper",
     corrections="Corrections",
     correction_was="For",
     correction_now="Read",

@@ -102,6 +102,7 @@ FRENCH = Words(
     list_of_recommendations="Liste des recommandations",
     abbreviations="Liste des abréviations",
     references="Références",
+    source_files="Fichiers sources de ce document",
     corrections="Errata",
     correction_was="Au lieu de",
     correction_now="Lire",

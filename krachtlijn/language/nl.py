@@ -100,6 +100,7 @@ DUTCH = Words(
     list_of_recommendations="Lijst van aanbevelingen",
     abbreviations="Lijst van afkortingen",
     references="Bronnen",
+    source_files="Bronbestanden van dit stuk",
     corrections="Rechtzettingen",
     correction_was="Er stond",
     correction_now="Lees",

@@ -60,6 +60,7 @@ class Words:
     list_of_recommendations: str
     abbreviations: str
     references: str
+    source_files: str
     corrections: str
     correction_was: str
     correction_now: str

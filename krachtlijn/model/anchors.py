@@ -6,6 +6,7 @@ import re
 
 TABLE = "tabel-"
 FIGURE = "figuur-"
+CHART = "grafiek-"
 BOX = "kader-"
 KEY_POINT = "krachtlijn-"
 RECOMMENDATION = "aanbeveling-"
@@ -17,7 +18,7 @@ ANSWER = "antwoord-"
 REFERENCE = "bron-"
 NOTE = "noot-"
 
-PREFIXES = (TABLE, FIGURE, "grafiek-", BOX, KEY_POINT, RECOMMENDATION, ANNEX, AGENDA, FOLLOWUP)
+PREFIXES = (TABLE, FIGURE, CHART, BOX, KEY_POINT, RECOMMENDATION, ANNEX, AGENDA, FOLLOWUP)
 """What an author types before a file's name or an id, in every language."""
 
 FURNITURE = frozenset(

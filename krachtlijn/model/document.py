@@ -22,6 +22,7 @@ LabelKind = Literal[
     "annex",
     "table",
     "figure",
+    "chart",
     "box",
     "krachtlijn",
     "recommendation",

@@ -10,7 +10,10 @@ from krachtlijn.language import words_for
 from krachtlijn.model.blocks import Block, PlacementKind
 from krachtlijn.model.metadata import Language
 from krachtlijn.model.settings import AgendaStage
+from krachtlijn.model.table import Table
+from krachtlijn.model.walk import walk
 from krachtlijn.readers.agenda import AgendaContext, read_agenda
+from krachtlijn.readers.charts import ChartContext, read_charts
 from krachtlijn.readers.files import list_folder, read_tree
 from krachtlijn.readers.followup import read_followup
 from krachtlijn.readers.parts import PaperContext
@@ -34,13 +37,21 @@ def read_matter(context: MatterContext) -> Matter:
 
     Raises SourceError where a text is nested too deeply to follow, MachineError where a file cannot be read.
     """
-    return {kind: read(context) for kind, read in _READERS.items()}
+    matter: dict[PlacementKind, Mapping[str, Block]] = {kind: read(context) for kind, read in _READERS.items()}
+    return {**matter, "chart": _charts(context, matter["table"])}
 
 
 def _tables(context: MatterContext) -> Mapping[str, Block]:
     paper, language = context.paper, context.language
     tables = TableContext(binding=paper.binding(), language=language, words=words_for(language))
     return read_tables(paper.folder, paper.content, tables)
+
+
+def _charts(context: MatterContext, tables: Mapping[str, Block]) -> Mapping[str, Block]:
+    """The charts, which are drawn of the tables."""
+    named = {table.name: table for table in walk(tables) if isinstance(table, Table)}
+    charts = ChartContext(binding=context.paper.binding(), tables=named)
+    return read_charts(context.paper.folder, context.paper.content, charts)
 
 
 def _agendas(context: MatterContext) -> Mapping[str, Block]:

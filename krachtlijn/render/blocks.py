@@ -30,11 +30,13 @@ from krachtlijn.model.blocks import (
     Text,
     ThematicBreak,
 )
+from krachtlijn.model.chart import Chart
 from krachtlijn.model.followup import FollowUp
 from krachtlijn.model.questions import Questions
 from krachtlijn.model.table import Table
 from krachtlijn.render import labelled
 from krachtlijn.render.agenda import render_agenda
+from krachtlijn.render.charts import render_chart
 from krachtlijn.render.context import RenderContext
 from krachtlijn.render.followup import render_followup
 from krachtlijn.render.headings import render_heading
@@ -49,7 +51,7 @@ def render_blocks(blocks: Blocks, context: RenderContext) -> Markup:
     return lines([render_block(block, context) for block in blocks])
 
 
-def render_block(block: Block, context: RenderContext) -> Markup:  # noqa: C901, PLR0911 - a case for each node
+def render_block(block: Block, context: RenderContext) -> Markup:  # noqa: C901, PLR0911, PLR0912 - a case for each node
     """The HTML of one block."""
     match block:
         case Heading():
@@ -71,6 +73,8 @@ def render_block(block: Block, context: RenderContext) -> Markup:  # noqa: C901,
             return render_table(block, context)
         case Figure():
             return labelled.render_figure(block, context)
+        case Chart():
+            return render_chart(block, context)
         case Box(blocks=inner):
             return labelled.render_box(block, render_blocks(inner, context), context)
         case Recommendation(blocks=inner):

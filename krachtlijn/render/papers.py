@@ -69,7 +69,7 @@ def render_paper(env: Environment, site: Site, document: Document, medium: Mediu
         "parts": parts,
         "contents": contents_of(document, parts, words),
         "notes": notes_in(document.parts),
-        "listed": {"tables": labels_of(document, "table"), "figures": labels_of(document, "figure")},
+        "listed": {"tables": labels_of(document, "table"), "figures": labels_of(document, "figure", "chart")},
         "facts": tuple(kind.facts(document.meta, words)),
         "catalogue": tuple(catalogue_of(document, site, words)),
         "letter": getattr(document.meta, "letter", None),

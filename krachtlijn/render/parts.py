@@ -44,9 +44,9 @@ def marks_of(document: Document) -> Mapping[str, tuple[KeyPoint, ...]]:
     return marks
 
 
-def labels_of(document: Document, kind: LabelKind) -> tuple[Label, ...]:
-    """Everything of a kind that bears a number, in the order of the paper."""
-    return tuple(label for label in document.labels.values() if label.kind == kind and label.number)
+def labels_of(document: Document, *kinds: LabelKind) -> tuple[Label, ...]:
+    """Everything of these kinds that bears a number, in the order of the paper."""
+    return tuple(label for label in document.labels.values() if label.kind in kinds and label.number)
 
 
 def contents_of(document: Document, parts: tuple[str, ...], words: Words) -> tuple[ContentsEntry, ...]:
@@ -63,7 +63,7 @@ def _made_entries(document: Document, parts: tuple[str, ...], words: Words) -> d
     titled = {
         "krachtlijnen": ("krachtlijnen", words.krachtlijnen, document.part("krachtlijnen")),
         "tables": ("lijst-tabellen", words.list_of_tables, labels_of(document, "table")),
-        "figures": ("lijst-figuren", words.list_of_figures, labels_of(document, "figure")),
+        "figures": ("lijst-figuren", words.list_of_figures, labels_of(document, "figure", "chart")),
         "references": ("referenties", words.references, document.bibliography),
         "abbreviations": ("afkortingen", words.abbreviations, document.abbreviations_used),
     }

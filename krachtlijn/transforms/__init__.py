@@ -8,6 +8,7 @@ from __future__ import annotations
 from krachtlijn.model.document import Site
 from krachtlijn.project import Project
 from krachtlijn.transforms.abbreviations import mark_abbreviations
+from krachtlijn.transforms.charts import bring_figures
 from krachtlijn.transforms.ids import give_ids, give_page_ids
 from krachtlijn.transforms.labels import label, list_contents
 from krachtlijn.transforms.leads import take_over_leads
@@ -24,6 +25,7 @@ from krachtlijn.transforms.values import settle_values
 TRANSFORMS: tuple[Transform, ...] = (
     each_paper(order_parts),  # first: all that is counted below is counted in reading order
     each_paper(place_matter),
+    each_paper(bring_figures),  # before values: a figure of a table that only a chart holds leads there
     each_paper(settle_values),  # before notes: a note may hold a figure
     each_paper(take_over_leads),  # before notes: a sentence that is taken over leaves its notes where it was written
     settle_notes,  # before ids: notes and citations are no part of an address or a title

@@ -24,6 +24,7 @@ from krachtlijn.model.blocks import (
     Paragraph,
     Recommendation,
 )
+from krachtlijn.model.chart import Chart
 from krachtlijn.model.document import Document, Page, Part
 from krachtlijn.model.followup import FollowUp, FollowUpItem, FollowUpSource
 from krachtlijn.model.identified import identified
@@ -88,6 +89,8 @@ def _prefix(node: Block, part: Part | None = None) -> str:
             return anchors.TABLE
         case Figure():
             return anchors.FIGURE
+        case Chart():
+            return anchors.CHART
         case Box():
             return anchors.BOX
         case KeyPoint():

@@ -21,6 +21,7 @@ from krachtlijn.model.blocks import (
     Node,
     Recommendation,
 )
+from krachtlijn.model.chart import Chart
 from krachtlijn.model.document import ContentsEntry, Document, Label, LabelKind
 from krachtlijn.model.followup import FollowUpItem, FollowUpSource
 from krachtlijn.model.identified import identified
@@ -66,6 +67,8 @@ def _label(node: Block, *, annexes: bool) -> Label:  # noqa: C901, PLR0911 - a c
             return _named("table", node, str(node.number or ""), title)
         case Figure(caption=title):
             return _named("figure", node, str(node.number or ""), title)
+        case Chart(caption=title):
+            return _named("chart", node, str(node.number or ""), title)
         case Box(title=title):
             return _named("box", node, str(node.number or ""), title)
         case KeyPoint(lead=title):

@@ -9,6 +9,7 @@ from krachtlijn.language import capitalized, words_for
 from krachtlijn.language.words import Words
 from krachtlijn.model.agenda import Initiative
 from krachtlijn.model.blocks import Block, Blocks, Box, Figure, Heading, KeyPoint, Landscape, Node, Recommendation
+from krachtlijn.model.chart import Chart
 from krachtlijn.model.document import Document, Part
 from krachtlijn.model.metadata import Numbering
 from krachtlijn.model.table import Table
@@ -124,7 +125,7 @@ def _with_item_numbers(parts: tuple[Part, ...]) -> tuple[Part, ...]:
         match node:
             case Table(caption=()) | Figure(caption=()):
                 return node
-            case Table() | Figure() | Box() | Recommendation() | KeyPoint() | Initiative():
+            case Table() | Figure() | Chart() | Box() | Recommendation() | KeyPoint() | Initiative():
                 turns[type(node)] += 1
                 return replace(node, number=turns[type(node)])
             case _:

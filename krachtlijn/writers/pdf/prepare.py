@@ -14,6 +14,7 @@ from krachtlijn.model.walk import walk
 from krachtlijn.project import Project
 from krachtlijn.render.papers import Surroundings, render_paper
 from krachtlijn.writers.addresses import absolute
+from krachtlijn.writers.pdf.enclosures import enclosures
 from krachtlijn.writers.pdf.job import STYLES, PrintJob
 
 NOWHERE = "https://site.invalid"
@@ -34,13 +35,15 @@ def print_job(document: Document, site: Site, env: Environment, styles: Mapping[
         base=base,
         sheets=("print.css", *([own.removeprefix(STYLES)] if own in styles else [])),
         files={**styles, **dict(_pictures(document, base))},
+        enclosures=enclosures(document, site),
+        date=document.date.first,
         versions=tuple(f"{name} {version(name)}" for name in ("weasyprint", "pydyf", "pyphen", "fonttools")),
     )
 
 
 def style_files(project: Project) -> dict[str, bytes]:
     """The stylesheets and fonts for print, by address."""
-    both = ("tables.css", "agenda.css", "followup.css", "questions.css")
+    both = ("tables.css", "charts.css", "agenda.css", "followup.css", "questions.css")
     patterns = ("print.css", *both, "print/*.css", "doctypes/*.print.css", "fonts/*.ttf")
     found = sorted(path for pattern in patterns for path in project.styles.glob(pattern))
     return {STYLES + path.relative_to(project.styles).as_posix(): path.read_bytes() for path in found}
