@@ -101,6 +101,7 @@ ENGLISH = Words(
     abbreviations="List of abbreviations",
     references="References",
     source_files="Source files of this paper",
+    source_files="Source files of this paper",
     corrections="Corrections",
     correction_was="For",
     correction_now="Read",

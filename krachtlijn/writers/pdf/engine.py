@@ -5,9 +5,12 @@ from __future__ import annotations
 import gc
 import re
 from collections.abc import Callable
+from datetime import datetime, time
+from io import BytesIO
 from typing import Any
 from xml.etree.ElementTree import Element
 
+from krachtlijn.writers.pdf.enclosures import list_once
 from krachtlijn.writers.pdf.job import STYLES, PrintJob, PrintResult
 from krachtlijn.writers.pdf.layout import facts
 from krachtlijn.writers.pdf.log import captured_log
@@ -41,7 +44,7 @@ def _make(job: PrintJob) -> PrintResult:
     from weasyprint import CSS, HTML  # noqa: PLC0415 - half a second, and system libraries that a site does without
     from weasyprint.text.fonts import FontConfiguration  # noqa: PLC0415 - the same
 
-    from krachtlijn.writers.pdf.tagging import declare_universal_accessibility, own_tags  # noqa: PLC0415 - the same
+    from krachtlijn.writers.pdf.tagging import own_tags  # noqa: PLC0415 - the same
 
     with captured_log() as log, notes_kept():
         fetcher = _fetcher(job)
@@ -57,8 +60,34 @@ def _make(job: PrintJob) -> PrintResult:
 
         document = settle(render)
         with own_tags():
-            pdf = document.write_pdf(pdf_variant=VARIANT, finisher=declare_universal_accessibility)
+            pdf = document.write_pdf(pdf_variant=VARIANT, finisher=_finish, attachments=_attachments(job))
         return PrintResult(name=job.name, pdf=pdf, facts=facts(document, _families(job), log))
+
+
+def _attachments(job: PrintJob) -> list[Any]:
+    """The enclosures as WeasyPrint takes them, dated by the paper."""
+    from weasyprint import Attachment  # noqa: PLC0415 - see above
+
+    moment = datetime.combine(job.date, time())
+    return [
+        Attachment(
+            file_obj=BytesIO(file.content),
+            name=file.name,
+            description=file.description,
+            relationship=file.relationship,
+            created=moment,
+            modified=moment,
+        )
+        for file in job.enclosures
+    ]
+
+
+def _finish(document: Any, pdf: Any) -> None:
+    """What is said in the finished file besides what WeasyPrint says."""
+    from krachtlijn.writers.pdf.tagging import declare_universal_accessibility  # noqa: PLC0415 - see above
+
+    declare_universal_accessibility(document, pdf)
+    list_once(document, pdf)
 
 
 def _families(job: PrintJob) -> set[str]:

@@ -8,12 +8,24 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import astuple, dataclass, field
+from datetime import date
+from typing import Literal
 
 from krachtlijn.model.print import PrintFacts
 
 STYLES = "https://styles.invalid/"
 """The base of the addresses of stylesheets and fonts. Nothing is ever fetched there: a job holds its files."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Enclosure:
+    """A file inside the PDF. ``relationship`` is what it is to the paper (ISO 19005-3, 6.8)."""
+
+    name: str
+    content: bytes = field(repr=False)
+    relationship: Literal["Data", "Source"]
+    description: str
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -23,7 +35,7 @@ class PrintJob:
     ``name`` is the paper's address. ``html`` is the whole document, ``base`` the address against which its links are
     read: where the paper's page will stand. ``sheets`` are names below ``styles/``, in the order in which they apply.
     ``files`` holds the bytes of everything that may be loaded, by its whole address: stylesheets, fonts, pictures.
-    ``versions`` names what else has a say.
+    ``enclosures`` go into the PDF as files of the day ``date``. ``versions`` names what else has a say.
     """
 
     name: str
@@ -31,14 +43,18 @@ class PrintJob:
     base: str
     sheets: tuple[str, ...]
     files: Mapping[str, bytes] = field(repr=False)
+    enclosures: tuple[Enclosure, ...] = ()
+    date: date = date.min
     versions: tuple[str, ...] = ()
 
     @property
     def digest(self) -> str:
         """SHA-256 over all that the PDF depends on."""
         sha = hashlib.sha256()
-        texts = (self.html, self.base, *self.sheets, *self.versions, *sorted(self.files))
-        for part in (*map(str.encode, texts), *(self.files[address] for address in sorted(self.files))):
+        texts = (self.html, self.base, *self.sheets, *self.versions, str(self.date), *sorted(self.files))
+        files = (self.files[address] for address in sorted(self.files))
+        enclosed = (repr(part).encode() for enclosure in self.enclosures for part in astuple(enclosure))
+        for part in (*map(str.encode, texts), *files, *enclosed):
             sha.update(len(part).to_bytes(8, "big"))
             sha.update(part)
         return sha.hexdigest()
