@@ -1,9 +1,9 @@
 """How charts look: colours, type and measures, shared by all of them.
 
 Fills are a ladder of lightness, so that neighbours keep apart in greyscale and for every kind of colour blindness
-(lightness in CIE L*: 33, 47, 61, 72, 86, 100); what is light has an outline. Lines are dark enough to be seen alone, and
-differ by dash and mark besides. ``styles/charts.css`` gives each colour its counterpart in a dark scheme, and therefore
-knows all of them.
+(lightness in CIE L*: 33, 47, 61, 72, 86, 100); what is light has an outline. Lines are dark enough to be seen alone, and differ
+by dash and mark besides. ``styles/charts.css`` gives each colour its counterpart in a dark scheme, and therefore knows
+all of them.
 """
 
 from __future__ import annotations
@@ -40,8 +40,6 @@ LINES = (PETROL, "#9c3d1f", "#8a6100", "#55524d", "#3f7f8a", "#5a2d5e")
 DASHES: tuple[tuple[float, ...], ...] = ((1, 0), (6, 3), (2, 2.5), (9, 3, 2, 3), (4, 1.5), (12, 3))
 MARKS = ("circle", "square", "triangle-up", "diamond", "cross", "triangle-down")
 """The colour, dash and mark of each line, in order."""
-
-MOST_SERIES = len(MARKS)
 
 SIZE = 12
 """Letters in CSS pixels: 9 points, at the width of the text in print."""

@@ -1,8 +1,8 @@
 """Vega's SVG made fit to stand in a page: small, without styles or roles of its own, and without anything unsafe.
 
-It is put into the HTML itself, so that the page's own fonts reach it. The page's Content-Security-Policy admits no style
-attributes, so their declarations become attributes; figures have at most two decimals, so that no machine's rounding
-shows.
+It is put into the HTML itself, so that the page's own fonts reach it. The page's Content-Security-Policy admits no
+style attributes, so their declarations become attributes; figures have at most two decimals, so that no machine's
+rounding shows.
 """
 
 from __future__ import annotations
@@ -11,9 +11,8 @@ import re
 from xml.etree import ElementTree as ET
 
 _SVG = "{http://www.w3.org/2000/svg}"
-_ELEMENTS = frozenset(
-    ["svg", "g", "path", "line", "rect", "circle", "ellipse", "polygon", "polyline", "text", "tspan", "defs", "clipPath", "linearGradient", "radialGradient", "stop"]
-)
+_SHAPES = frozenset({"path", "line", "rect", "circle", "ellipse", "polygon", "polyline"})
+_FRAMES = frozenset({"svg", "g", "defs", "clipPath", "linearGradient", "radialGradient", "stop", "text", "tspan"})
 _ATTRIBUTES = frozenset(
     {"class", "role", "pointer-events", "aria-hidden", "aria-label", "aria-roledescription", "version"}
 )
@@ -29,7 +28,7 @@ def tidy(svg: str, prefix: str) -> str:
     root = ET.fromstring(svg)  # noqa: S314 - made by Vega a moment ago, without entities
     for node in root.iter():
         name = node.tag.removeprefix(_SVG)
-        if name not in _ELEMENTS:
+        if name not in _SHAPES | _FRAMES:
             raise UnsafeDrawing(name)
         node.tag = name
         node.attrib = dict(_attributes(node, prefix))

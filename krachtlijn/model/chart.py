@@ -15,6 +15,10 @@ ChartScale = Literal["words", "years", "days"]
 """What the series run along: names without a distance between them, years, or days (as ISO 8601)."""
 
 
+MOST_SERIES = 6
+"""As many series as can be told apart in greyscale."""
+
+
 @dataclass(frozen=True, kw_only=True)
 class Series:
     """The figures of one column: its name, and for each place along the chart the figure, and how the table prints it.
@@ -31,8 +35,8 @@ class Series:
 class ChartData:
     """What a chart of one of our own kinds shows.
 
-    ``places`` are what the figures stand at, ``labels`` how that is printed (none: just so); ``lying`` says that bars run from left to right; ``figures``
-    is of what kind all figures are, which says how an axis prints them.
+    ``places`` are what the figures stand at, ``labels`` how that is printed (none: just so). ``lying`` says that bars
+    run from left to right; ``figures`` is of what kind all figures are, which says how an axis prints them.
     """
 
     kind: ChartKind

@@ -15,7 +15,8 @@ from krachtlijn.model.walk import rewrite_down, walk
 def bring_figures(document: Document) -> Document:
     """The paper with each chart leading to its table, where the text places that; else holding it.
 
-    A second chart of such a table leads to the first. The table in a chart bears no number and no caption: it is the chart in figures.
+    A second chart of such a table leads to the first. The table in a chart has neither number nor caption: it is
+    the chart in figures.
     """
     tables = {table.name: table for table in walk(document.matter.get("table", {})) if isinstance(table, Table)}
     reached = {

@@ -10,7 +10,7 @@ from decimal import Decimal
 
 from krachtlijn.diagnostics import Code
 from krachtlijn.model.blocks import Inlines
-from krachtlijn.model.chart import ChartData, ChartScale, Series
+from krachtlijn.model.chart import MOST_SERIES, ChartData, ChartScale, Series
 from krachtlijn.model.table import Cell, Column, Row, Table
 from krachtlijn.model.text import plain_text, without_notes
 from krachtlijn.readers.charts.context import ChartContext
@@ -19,9 +19,6 @@ from krachtlijn.readers.leaves import Unread, closest, kind_fault
 from krachtlijn.readers.yaml import Scalar, Tree
 from krachtlijn.readers.yaml import Sequence as YamlSequence
 from krachtlijn.source import Location
-
-MOST_SERIES = 6
-"""As many as can be told apart in greyscale."""
 
 _ALIKE = {"integer": "decimal"}  # kinds that share an axis
 _FIGURES = frozenset({"integer", "decimal", "percent", "currency"})
