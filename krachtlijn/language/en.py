@@ -101,7 +101,6 @@ ENGLISH = Words(
     abbreviations="List of abbreviations",
     references="References",
     source_files="Source files of this paper",
-    source_files="Source files of this paper",
     corrections="Corrections",
     correction_was="For",
     correction_now="Read",

@@ -103,7 +103,6 @@ FRENCH = Words(
     abbreviations="Liste des abréviations",
     references="Références",
     source_files="Fichiers sources de ce document",
-    source_files="Fichiers sources de ce document",
     corrections="Errata",
     correction_was="Au lieu de",
     correction_now="Lire",

@@ -101,7 +101,6 @@ DUTCH = Words(
     abbreviations="Lijst van afkortingen",
     references="Bronnen",
     source_files="Bronbestanden van dit stuk",
-    source_files="Bronbestanden van dit stuk",
     corrections="Rechtzettingen",
     correction_was="Er stond",
     correction_now="Lees",

@@ -61,7 +61,6 @@ class Words:
     abbreviations: str
     references: str
     source_files: str
-    source_files: str
     corrections: str
     correction_was: str
     correction_now: str

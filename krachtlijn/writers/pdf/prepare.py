@@ -15,7 +15,6 @@ from krachtlijn.project import Project
 from krachtlijn.render.papers import Surroundings, render_paper
 from krachtlijn.writers.addresses import absolute
 from krachtlijn.writers.pdf.enclosures import enclosures
-from krachtlijn.writers.pdf.enclosures import enclosures
 from krachtlijn.writers.pdf.job import STYLES, PrintJob
 
 NOWHERE = "https://site.invalid"
