@@ -7,7 +7,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from krachtlijn.language import words_for
+from krachtlijn.model.agenda import Agenda
 from krachtlijn.model.blocks import Block, PlacementKind
+from krachtlijn.model.followup import FollowUp
 from krachtlijn.model.metadata import Language
 from krachtlijn.model.settings import AgendaStage
 from krachtlijn.model.table import Table
@@ -18,7 +20,7 @@ from krachtlijn.readers.files import list_folder, read_tree
 from krachtlijn.readers.followup import read_followup
 from krachtlijn.readers.parts import PaperContext
 from krachtlijn.readers.tables import TableContext, read_tables
-from krachtlijn.readers.yaml import Tree
+from krachtlijn.source import whole_file
 
 Matter = Mapping[PlacementKind, Mapping[str, Block]]
 
@@ -55,27 +57,35 @@ def _charts(context: MatterContext, tables: Mapping[str, Block]) -> Mapping[str,
 
 
 def _agendas(context: MatterContext) -> Mapping[str, Block]:
+    """The agendas by name; one with a fault is empty, so that what places it is not at fault as well."""
     agendas = AgendaContext(binding=context.paper.binding(), language=context.language, stages=context.stages)
-    read = {name: read_agenda(tree, name, agendas) for name, tree in _files("agenda", context.paper)}
-    return {name: agenda for name, agenda in read.items() if agenda is not None}
+    found: dict[str, Block] = {}
+    for name, path in _files("agenda", context.paper):
+        tree = read_tree(path, context.paper.report)
+        agenda = read_agenda(tree, name, agendas) if tree is not None else None
+        found[name] = agenda or Agenda(at=whole_file(path), name=name, caption=(), stages=(), initiatives=())
+    return found
 
 
 def _followups(context: MatterContext) -> Mapping[str, Block]:
+    """The files of follow-up by name; one with a fault is empty, as with agendas."""
     binding, words = context.paper.binding(), words_for(context.language)
-    read = {name: read_followup(tree, name, binding, words) for name, tree in _files("followup", context.paper)}
-    return {name: followup for name, followup in read.items() if followup is not None}
+    found: dict[str, Block] = {}
+    for name, path in _files("followup", context.paper):
+        tree = read_tree(path, context.paper.report)
+        followup = read_followup(tree, name, binding, words) if tree is not None else None
+        found[name] = followup or FollowUp(at=whole_file(path), name=name, sources=())
+    return found
 
 
-def _files(kind: str, context: PaperContext) -> Iterator[tuple[str, Tree]]:
+def _files(kind: str, context: PaperContext) -> Iterator[tuple[str, Path]]:
     """The one file of a kind (``agenda.yaml``), which has no name, and those of its folder, by name."""
-    folder = context.folder / kind
-    found = list_folder(folder, context.content, context.report) if folder.is_dir() else ()
-    named: list[tuple[str, Path]] = [(path.stem, path) for path in found if path.suffix == ".yaml" and path.is_file()]
-    alone = context.folder / f"{kind}.yaml"
-    for name, path in ([("", alone)] if alone.is_file() else []) + named:
-        tree = read_tree(path, context.report)
-        if tree is not None:
-            yield name, tree
+    alone, folder = context.folder / f"{kind}.yaml", context.folder / kind
+    if alone.is_file():
+        yield "", alone
+    for path in list_folder(folder, context.content, context.report) if folder.is_dir() else ():
+        if path.suffix == ".yaml" and path.is_file():
+            yield path.stem, path
 
 
 _READERS: Mapping[PlacementKind, Callable[[MatterContext], Mapping[str, Block]]] = {
