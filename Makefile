@@ -14,13 +14,16 @@ BUILD := $(RUN) build.py
 LIBRARIES := libpango-1.0.so.0:libpango-1.0-0 libpangoft2-1.0.so.0:libpangoft2-1.0-0 \
 	libharfbuzz-subset.so.0:libharfbuzz-subset0 libfontconfig.so.1:fontconfig
 
-.PHONY: help site check test lock libraries
+.PHONY: help site serve check test lock libraries
 
 help: ## list the targets
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/make \1\t\2/p' $(MAKEFILE_LIST) | expand --tabs=16
 
 site: $(VENV)/site libraries ## build all of content/ into output/
 	$(BUILD)
+
+serve: $(VENV)/site ## build drafts too, show them in the browser, build again at every change
+	$(BUILD) serve --drafts --no-pdf
 
 check: $(VENV)/site ## read and check the content, write nothing
 	$(BUILD) check

@@ -139,7 +139,11 @@ def test_papers_are_named_by_folder_or_address(here: Path, word: str, command: l
 @pytest.mark.parametrize(
     ("arguments", "message", "hint"),
     [
-        (["adviezen/2024-economy"], "there is no paper adviezen/2024-economy", "did you mean `adviezen/2024-economie`?"),
+        (
+            ["adviezen/2024-economy"],
+            "there is no paper adviezen/2024-economy",
+            "did you mean `adviezen/2024-economie`?",
+        ),
         (["chekc"], "there is no paper chekc", "did you mean `check`?"),
         (["_oud/x"], "there is no paper _oud/x", "name a folder below the content that holds a paper.yaml"),
         (

@@ -9,11 +9,14 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from krachtlijn import pipeline
-from krachtlijn.cli.arguments import Command, UsageError, parse
-from krachtlijn.cli.complaints import print_report
+from krachtlijn.cli.arguments import Command, NewPaper, UsageError, parse
+from krachtlijn.cli.complaints import as_text, print_report, seen_from
+from krachtlijn.cli.new import make_paper
 from krachtlijn.cli.progress import progress
+from krachtlijn.cli.serve import serve
 from krachtlijn.cli.summary import summary
 from krachtlijn.diagnostics import MachineError, Report
+from krachtlijn.project import Project
 
 DONE, CONTENT, USAGE, MACHINE, INTERRUPTED = 0, 1, 2, 3, 130
 """The exit statuses: done; the content is at fault, the command line, the machine; broken off with Ctrl-C."""
@@ -30,7 +33,8 @@ def main(arguments: Sequence[str], root: Path) -> int:
     try:
         return _run(command)
     except KeyboardInterrupt:
-        return _say(INTERRUPTED, "\nbuild.py: broken off; the output is as it was")
+        words = "no longer serving" if command.name == "serve" else "broken off; the output is as it was"
+        return _say(INTERRUPTED, f"\nbuild.py: {words}")
     except MachineError as error:
         return _say(MACHINE, f"build.py: {error}", error.hint)
     except OSError as error:
@@ -39,20 +43,38 @@ def main(arguments: Sequence[str], root: Path) -> int:
 
 
 def _run(command: Command) -> int:
-    project, report = command.project, Report()
+    if command.new:
+        return _make_paper(command.new, command.project)
+    if command.name == "serve":
+        serve(command.project, command.port, lambda: _faults(command))
+        return DONE
+    return CONTENT if _stopped(command, Report()) else DONE
+
+
+def _stopped(command: Command, report: Report) -> bool:
+    """Run the pipeline, print what it says, and tell whether anything stood against it."""
+    project = command.project
     started = time.monotonic()
     try:
         with progress() as step:
-            done = (
-                pipeline.check(project, report, step)
-                if command.name == "check"
-                else pipeline.build(project, report, step)
-            )
+            run = pipeline.check if command.name == "check" else pipeline.build
+            done = run(project, report, step)
     finally:
         _print(report, command)
-    stopped = report.stops(strict=project.strict)
     _say(DONE, summary(done, report, command, time.monotonic() - started))
-    return CONTENT if stopped else DONE
+    return report.stops(strict=project.strict)
+
+
+def _faults(command: Command) -> str:
+    """Build; the complaints in words where they kept the output as it was."""
+    report = Report()
+    return "\n".join(as_text(report, Path.cwd())) if _stopped(command, report) else ""
+
+
+def _make_paper(paper: NewPaper, project: Project) -> int:
+    for path in make_paper(paper, project.now.date()):
+        print(seen_from(path, Path.cwd()))
+    return _say(DONE, "the paper is a draft: build it with --drafts")
 
 
 def _print(report: Report, command: Command) -> None:

@@ -13,26 +13,39 @@ from pathlib import Path
 from typing import Literal, NoReturn, cast
 from zoneinfo import ZoneInfo
 
+from krachtlijn.doctypes import DOCUMENT_TYPES, DocumentType
 from krachtlijn.project import Project
 
-CommandName = Literal["build", "check"]
+CommandName = Literal["build", "check", "serve", "new"]
 Format = Literal["text", "json", "github"]
 
 COMMANDS: Mapping[CommandName, str] = {
     "build": "all of content/ into output/, or only the papers that are named (as if left out)",
     "check": "read and check all, write nothing",
+    "serve": "build all, show it in the browser, and build again at every change",
+    "new": "a new paper's folder, ready to be filled: its type, and its path below content/",
 }
 
 _ZONE = ZoneInfo("Europe/Brussels")
 
 
 @dataclass(frozen=True, kw_only=True)
+class NewPaper:
+    """The paper that is asked for: its type, and the folder that is to be made."""
+
+    kind: DocumentType
+    folder: Path
+
+
+@dataclass(frozen=True, kw_only=True)
 class Command:
-    """What was asked for."""
+    """What was asked for. ``port`` goes with ``serve``, ``new`` with ``new``."""
 
     name: CommandName
     project: Project
     format: Format
+    port: int | None = None
+    new: NewPaper | None = None
 
 
 class UsageError(Exception):
@@ -54,7 +67,10 @@ def parser(root: Path) -> argparse.ArgumentParser:
     commands = "".join(f"  {name:<8} {what}\n" for name, what in COMMANDS.items())
     made = _Parser(
         prog="build.py",
-        usage="build.py [build] [PAPER ...] [options]\n       build.py check [options]",
+        usage="build.py [build] [PAPER ...] [options]\n"
+        "       build.py check [options]\n"
+        "       build.py serve [options]\n"
+        "       build.py new TYPE PATH [options]",
         description=f"Krachtlijn: papers in Markdown and YAML become a site and PDFs.\n\ncommands:\n{commands}",
         epilog="exit status: 0 done, 1 the content is at fault, 2 the command line is, 3 the machine is",
         formatter_class=argparse.RawDescriptionHelpFormatter,
@@ -64,6 +80,9 @@ def parser(root: Path) -> argparse.ArgumentParser:
     made.add_argument("--content", type=Path, default=root / "content", metavar="DIR", help="what is read (content)")
     made.add_argument("--output", type=Path, default=root / "output", metavar="DIR", help="what is built (output)")
     made.add_argument("--jobs", type=_count, default=_cores(), metavar="N", help="how many PDFs are made at a time")
+    made.add_argument(
+        "--port", type=_port, metavar="N", help="where serve is found on this machine (8000, or the next)"
+    )
     made.add_argument("--no-pdf", dest="pdf", action="store_false", help="make the site without the PDFs")
     made.add_argument("--drafts", action="store_true", help="build drafts and papers under embargo too")
     made.add_argument("--strict", action="store_true", help="let warnings count as errors")
@@ -87,8 +106,10 @@ def parse(arguments: Sequence[str], root: Path, here: Path) -> Command:
     given = parser(root).parse_intermixed_args(arguments)
     words: list[str] = given.words
     name = cast("CommandName", words.pop(0)) if words and words[0] in COMMANDS else "build"
-    if name == "check" and words:
-        raise UsageError(f"check reads all papers; it does not take {words[0]}")
+    if name in {"check", "serve"} and words:
+        raise UsageError(f"{name} reads all papers; it does not take {words[0]}")
+    if given.port and name != "serve":
+        raise UsageError(f"--port goes with serve, not with {name}")
     content, output = here / given.content, here / given.output
     _judge_folders(content, output)
     content = content.resolve()
@@ -97,13 +118,14 @@ def parse(arguments: Sequence[str], root: Path, here: Path) -> Command:
         content=content,
         output=Path(os.path.abspath(output)),  # noqa: PTH100  # without following links: the link itself is kept
         now=given.now or _now(),
-        papers=tuple(sorted({_paper(word, content, here) for word in words})),
+        papers=tuple(sorted({_paper(word, content, here) for word in words})) if name == "build" else (),
         jobs=given.jobs,
         pdf=given.pdf,
         drafts=given.drafts,
         strict=given.strict,
     )
-    return Command(name=name, project=project, format=given.format)
+    new = _new_paper(words, content, here) if name == "new" else None
+    return Command(name=name, project=project, format=given.format, port=given.port, new=new)
 
 
 def _judge_folders(content: Path, output: Path) -> None:
@@ -131,6 +153,45 @@ def _paper(word: str, content: Path, here: Path) -> Path:
     raise UsageError(f"there is no paper {word}", hint)
 
 
+def _new_paper(words: list[str], content: Path, here: Path) -> NewPaper:
+    """The type and the folder that ``new`` names: a path into the content, or an address."""
+    if len(words) != len(("TYPE", "PATH")):
+        raise UsageError("new takes the type of a paper and its path", "for instance: new advies adviezen/2025-zorg")
+    key, path = words
+    if key not in DOCUMENT_TYPES:
+        near = get_close_matches(key, DOCUMENT_TYPES, 1)
+        hint = f"did you mean `{near[0]}`?" if near else f"known types are {', '.join(DOCUMENT_TYPES)}"
+        raise UsageError(f"there is no type of paper `{key}`", hint)
+    typed = Path(os.path.abspath(here / path))  # noqa: PTH100  # there is nothing yet to follow links to
+    folder = typed if typed.is_relative_to(content) else content / path.strip("/")
+    _judge_new(folder, content)
+    return NewPaper(kind=DOCUMENT_TYPES[key], folder=folder)
+
+
+def _judge_new(folder: Path, content: Path) -> None:
+    """A new paper stands below the content, under a name that an address can bear, where nothing is yet."""
+    parts = folder.relative_to(content).parts
+    for part in parts:
+        if not re.fullmatch(r"[A-Za-z0-9-][A-Za-z0-9._-]*", part):
+            hint = "take letters, digits, `.`, `_` and `-`, a letter or digit first"
+            raise UsageError(f"`{part}` cannot be part of a web address", hint)
+    if not parts or parts[0] == "pages":
+        raise UsageError("a paper is a folder below the content, outside pages/", "for instance adviezen/2025-zorg")
+    for parent in folder.parents:
+        if parent.is_relative_to(content) and (parent / "paper.yaml").exists():
+            raise UsageError(f"{parent} is a paper, and holds no other", "give the new paper a folder beside it")
+    for level in (folder, *folder.parents):
+        twin = next((it for it in _beside(level) if it.name.lower() == level.name.lower()), None)
+        if twin and (level == folder or twin.name != level.name):
+            raise UsageError(f"{twin} is there already", "give the new paper a name of its own")
+        if level.parent == content:
+            return
+
+
+def _beside(folder: Path) -> list[Path]:
+    return sorted(folder.parent.iterdir()) if folder.parent.is_dir() else []
+
+
 def _papers(content: Path) -> list[Path]:
     """The folders that hold a ``paper.yaml``, save those that are left alone for their names."""
     found = (path.parent for path in content.rglob("paper.yaml"))
@@ -140,6 +201,12 @@ def _papers(content: Path) -> list[Path]:
 def _count(text: str) -> int:
     if not re.fullmatch(r"[1-9]\d{0,3}", text):
         raise argparse.ArgumentTypeError(f"{text!r} is not a number of 1 or more")
+    return int(text)
+
+
+def _port(text: str) -> int:
+    if not re.fullmatch(r"[1-9]\d{0,4}", text) or int(text) >= 1 << 16:
+        raise argparse.ArgumentTypeError(f"{text!r} is not a port: a number from 1 to 65535")
     return int(text)
 
 
