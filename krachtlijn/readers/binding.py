@@ -80,7 +80,7 @@ def bind_mapping(cls: type[T], tree: Tree, context: BindContext) -> dict[str, T]
 
 def keys_of(cls: type) -> tuple[str, ...]:
     """The keys that may be typed for ``cls``, in order."""
-    return tuple(_key(item) for item in _fields(cls) if not _only_shorthand(cls, item))
+    return tuple(key_of(item) for item in _fields(cls) if not _only_shorthand(cls, item))
 
 
 # ------------------------------------------------------------------------------------------------------------ twins
@@ -96,8 +96,8 @@ def _twin(cls: type) -> type[BaseModel]:
     hints = get_type_hints(cls, include_extras=True)
     definitions: dict[str, Any] = {}
     for item in _fields(cls):
-        default = ... if _is_required(item) else None
-        definitions[_PREFIX + item.name] = (_convert(hints[item.name]), Field(default, alias=_key(item)))
+        default = ... if is_required(item) else None
+        definitions[_PREFIX + item.name] = (_convert(hints[item.name]), Field(default, alias=key_of(item)))
     return create_model(cls.__name__, __config__=ConfigDict(arbitrary_types_allowed=True), **definitions)
 
 
@@ -105,11 +105,13 @@ def _fields(cls: type) -> Iterator[DataclassField[Any]]:
     return (item for item in fields(cls) if item.name not in {"at", "places"})
 
 
-def _key(item: DataclassField[Any]) -> str:
+def key_of(item: DataclassField[Any]) -> str:
+    """The key that is typed for a field."""
     return item.name.removesuffix("_")
 
 
-def _is_required(item: DataclassField[Any]) -> bool:
+def is_required(item: DataclassField[Any]) -> bool:
+    """Whether a field has to be typed."""
     return item.default is MISSING and item.default_factory is MISSING
 
 
