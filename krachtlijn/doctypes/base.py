@@ -40,6 +40,9 @@ class DocumentType:
     ``paper.yaml`` does not say. ``required`` names files or folders of the paper's folder. ``date`` finds the date that
     a paper bears when ``paper.yaml`` does not give it. ``metadata`` is a subclass of :class:`Metadata`; the functions
     get that class.
+
+    ``csl`` and ``schema`` are what CSL and schema.org call such a paper; ``authors`` names those who wrote it, where
+    that is not the council; ``linked`` adds to what schema.org is told.
     """
 
     key: str
@@ -52,4 +55,8 @@ class DocumentType:
     date: Callable[[Any], PartialDate | None] = lambda _: None
     facts: Callable[[Any, Words], Iterator[Fact]] = lambda *_: iter(())
     signatories: Callable[[Any], tuple[Signatory, ...]] = _no_signatories
+    csl: str = "report"
+    schema: str = "Report"
+    authors: Callable[[Any], tuple[str, ...]] = lambda _: ()
+    linked: Callable[[Any], Mapping[str, object]] = lambda _: {}
     checks: tuple[Callable[[Document], Iterator[Diagnostic]], ...] = ()

@@ -47,6 +47,10 @@ def _facts(meta: BeleidsbriefMetadata, words: Words) -> Iterator[Fact]:
     yield from detail_facts(meta)
 
 
+def _authors(meta: BeleidsbriefMetadata) -> tuple[str, ...]:
+    return (meta.submitted.by,)
+
+
 def _signatories(meta: BeleidsbriefMetadata) -> tuple[Signatory, ...]:
     by = meta.submitted
     return meta.signatories or (Signatory(at=by.at, name=by.by, role=by.role),)
@@ -77,4 +81,5 @@ BELEIDSBRIEF = DocumentType(
     date=_date,
     facts=_facts,
     signatories=_signatories,
+    authors=_authors,
 )

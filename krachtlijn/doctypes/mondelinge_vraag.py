@@ -7,9 +7,11 @@ from krachtlijn.doctypes.questions import (
     PARTS,
     REQUIRED,
     QuestionMetadata,
+    askers,
     check_asked,
     question_date,
     question_facts,
+    question_linked,
 )
 from krachtlijn.language.keyed import Noun
 from krachtlijn.model.metadata import Depth
@@ -27,5 +29,8 @@ MONDELINGE_VRAAG = DocumentType(
     required=REQUIRED,
     date=question_date,
     facts=question_facts,
+    schema="Question",
+    authors=askers,
+    linked=question_linked,
     checks=(check_asked,),
 )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Annotated
 
@@ -68,6 +68,32 @@ def question_facts(meta: QuestionMetadata, words: Words) -> Iterator[Fact]:
     yield from date_fact(words.answered_on, meta.answered, meta.place_of("answered"), words)
     yield from text_fact(words.session, meta.session, meta.place_of("session"))
     yield from detail_facts(meta)
+
+
+def askers(meta: QuestionMetadata) -> tuple[str, ...]:
+    """Who wrote the paper: those who ask."""
+    return tuple(person.name for person in meta.asked_by)
+
+
+def question_linked(meta: QuestionMetadata) -> Mapping[str, object]:
+    """A question and its answer as schema.org describes them."""
+    answer = {
+        "@type": "Answer",
+        "author": [_person(speaker) for speaker in meta.answered_by],
+        **({"dateCreated": str(meta.answered or meta.meeting)} if meta.answered or meta.meeting else {}),
+    }
+    return {
+        "author": [_person(speaker) for speaker in meta.asked_by],
+        "answerCount": 1 if meta.answered_by else 0,
+        **({"dateCreated": str(meta.asked)} if meta.asked else {}),
+        **({"acceptedAnswer": answer} if meta.answered_by else {}),
+    }
+
+
+def _person(speaker: Speaker) -> Mapping[str, object]:
+    party = {"memberOf": {"@type": "Organization", "name": speaker.party}} if speaker.party else {}
+    role = {"jobTitle": speaker.role} if speaker.role else {}
+    return {"@type": "Person", "name": speaker.name, **role, **party}
 
 
 def _speakers(label: Noun, speakers: tuple[Speaker, ...]) -> Iterator[Fact]:

@@ -142,6 +142,7 @@ class Document:
     bibliography: tuple[CitedWork, ...] = ()
     abbreviations_used: tuple[str, ...] = ()
     relations: Relations = Relations()
+    citation: Inlines = ()
 
     def part(self, name: PartName) -> Blocks:
         """The blocks of a part; none where the paper has no such part."""

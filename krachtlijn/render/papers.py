@@ -38,6 +38,17 @@ class PdfFile:
 
 
 @dataclass(frozen=True, kw_only=True)
+class Companions:
+    """What stands beside a page for machines: files to cite the paper by, by format; its picture, from the root of the
+    site; and what schema.org is told.
+    """
+
+    citations: Mapping[str, str] = field(default_factory=dict)
+    picture: str = ""
+    linked: Mapping[str, object] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, kw_only=True)
 class Surroundings:
     """What a paper's page knows of the rest of the site; a PDF needs none of it but ``link``.
 
@@ -49,6 +60,7 @@ class Surroundings:
     asset: Callable[[str], str] = str
     canonical: str = ""
     pdf: PdfFile | None = None
+    companions: Companions = Companions()
     relations: Mapping[str, tuple[PaperEntry, ...]] = field(default_factory=dict)
     previous: PaperEntry | None = None
     next: PaperEntry | None = None
@@ -82,6 +94,8 @@ def render_paper(env: Environment, site: Site, document: Document, medium: Mediu
         "canonical": surroundings.canonical,
         "here": document.address,
         "pdf": surroundings.pdf,
+        "companions": surroundings.companions,
+        "site_root": site.settings.url.rstrip("/"),
         "relations": {tie.name: surroundings.relations.get(tie.name, ()) for tie in fields(Relations)},
         "previous": surroundings.previous,
         "next": surroundings.next,

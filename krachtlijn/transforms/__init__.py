@@ -9,6 +9,7 @@ from krachtlijn.model.document import Site
 from krachtlijn.project import Project
 from krachtlijn.transforms.abbreviations import mark_abbreviations
 from krachtlijn.transforms.charts import bring_figures
+from krachtlijn.transforms.citing import cite_papers
 from krachtlijn.transforms.ids import give_ids, give_page_ids
 from krachtlijn.transforms.labels import label, list_contents
 from krachtlijn.transforms.leads import take_over_leads
@@ -37,6 +38,7 @@ TRANSFORMS: tuple[Transform, ...] = (
     each_paper(list_contents),  # after references: a title may hold one
     each_paper(mark_abbreviations),  # after contents: titles there are links, and want no marks
     tie_papers,
+    cite_papers,
     set_type,  # last: it looks at words as they are read
 )
 """All transforms, in the order in which they are made."""

@@ -14,10 +14,13 @@ from krachtlijn.render.papers import PdfFile
 from krachtlijn.writers.agendas import write_agendas
 from krachtlijn.writers.artifact import Artifact
 from krachtlijn.writers.assets import Assets, read_assets
+from krachtlijn.writers.citing import write_citations
 from krachtlijn.writers.finding import write_finding
 from krachtlijn.writers.pages import write_pages, write_papers
 from krachtlijn.writers.pdf import PrintResult, pdf_path
 from krachtlijn.writers.search import write_search
+from krachtlijn.writers.share_pictures import write_share_pictures
+from krachtlijn.writers.structured import write_structured
 from krachtlijn.writers.tables import write_tables
 
 
@@ -26,6 +29,7 @@ class Materials:
     """What the writers work with. ``pdfs`` holds the PDFs of this run by the address of their paper."""
 
     site: Site
+    project: Project
     environment: Environment
     assets: Assets
     pdfs: Mapping[str, PrintResult]
@@ -60,6 +64,18 @@ def _write_agendas(given: Materials) -> Iterator[Artifact]:
     return write_agendas(given.site)
 
 
+def _write_citations(given: Materials) -> Iterator[Artifact]:
+    return write_citations(given.site, frozenset(given.pdfs))
+
+
+def _write_share_pictures(given: Materials) -> Iterator[Artifact]:
+    return write_share_pictures(given.site, given.project.styles)
+
+
+def _write_structured(given: Materials) -> Iterator[Artifact]:
+    return write_structured(given.site)
+
+
 def _write_pages(given: Materials) -> Iterator[Artifact]:
     return write_pages(given.site, given.environment, given.assets)
 
@@ -74,6 +90,9 @@ WRITERS: tuple[Callable[[Materials], Iterator[Artifact]], ...] = (
     _write_pdfs,
     _write_tables,
     _write_agendas,
+    _write_citations,
+    _write_share_pictures,
+    _write_structured,
     _write_pages,
     _write_finding,
 )
@@ -93,7 +112,7 @@ def write(site: Site, project: Project, pdfs: Mapping[str, PrintResult]) -> Iter
 
     Raises :class:`jinja2.TemplateError` when a template cannot be filled in.
     """
-    given = Materials(site=site, environment=environment(project), assets=read_assets(project.styles), pdfs=pdfs)
+    given = Materials(site=site, project=project, environment=environment(project), assets=read_assets(project.styles), pdfs=pdfs)
     made = [artifact for writer in WRITERS for artifact in writer(given)]
     yield from made
     for finisher in FINISHERS:

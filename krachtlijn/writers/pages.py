@@ -13,11 +13,14 @@ from krachtlijn.model.document import Document, Site
 from krachtlijn.model.walk import walk
 from krachtlijn.render.lists import PaperEntry, paper_entry
 from krachtlijn.render.pages import render_missing, render_page
-from krachtlijn.render.papers import PdfFile, Surroundings, render_paper
+from krachtlijn.render.linked import paper_linked
+from krachtlijn.render.papers import Companions, PdfFile, Surroundings, render_paper
 from krachtlijn.writers.addresses import absolute, from_root, page_path, relative_to
 from krachtlijn.writers.artifact import Artifact
 from krachtlijn.writers.assets import Assets
+from krachtlijn.writers.citing import citation_paths
 from krachtlijn.writers.pictures import size_of
+from krachtlijn.writers.share_pictures import picture_path
 
 
 def write_papers(site: Site, env: Environment, assets: Assets, pdfs: Mapping[str, PdfFile]) -> Iterator[Artifact]:
@@ -33,6 +36,7 @@ def write_papers(site: Site, env: Environment, assets: Assets, pdfs: Mapping[str
             asset=assets.through(link),
             canonical=absolute(site.settings.url, f"/{document.address}/"),
             pdf=pdfs.get(document.address),
+            companions=_companions(document, site, pdfs.get(document.address)),
             relations=_relations(document, site),
             previous=previous,
             next=following,
@@ -59,6 +63,16 @@ def sizes_of(document: Document) -> Mapping[Path, tuple[int, int]]:
     files = dict.fromkeys(node.file for node in walk(document.parts) if isinstance(node, Figure | Image))
     sizes = {file: size_of(document.folder / file) for file in files}
     return {file: size for file, size in sizes.items() if size is not None}
+
+
+def _companions(document: Document, site: Site, pdf: PdfFile | None) -> Companions:
+    picture = f"/{picture_path(document)}"
+    file = f"/{document.address}/{pdf.file}" if pdf else ""
+    return Companions(
+        citations={name: path.name for name, path in citation_paths(document).items()},
+        picture=picture,
+        linked=paper_linked(document, site, pdf=file, picture=picture),
+    )
 
 
 def _files(document: Document) -> Iterator[Artifact]:
