@@ -13,6 +13,7 @@ from krachtlijn.cli.arguments import Command, NewPaper, UsageError, parse
 from krachtlijn.cli.complaints import as_text, print_report, seen_from
 from krachtlijn.cli.new import make_paper
 from krachtlijn.cli.progress import progress
+from krachtlijn.cli.schema import write_schemas
 from krachtlijn.cli.serve import serve
 from krachtlijn.cli.summary import summary
 from krachtlijn.diagnostics import MachineError, Report
@@ -45,6 +46,8 @@ def main(arguments: Sequence[str], root: Path) -> int:
 def _run(command: Command) -> int:
     if command.new:
         return _make_paper(command.new, command.project)
+    if command.name == "schema":
+        return _write_schemas(command.project)
     if command.name == "serve":
         serve(command.project, command.port, lambda: _faults(command))
         return DONE
@@ -72,9 +75,15 @@ def _faults(command: Command) -> str:
 
 
 def _make_paper(paper: NewPaper, project: Project) -> int:
-    for path in make_paper(paper, project.now.date()):
+    for path in make_paper(paper, project.content, project.now.date()):
         print(seen_from(path, Path.cwd()))
     return _say(DONE, "the paper is a draft: build it with --drafts")
+
+
+def _write_schemas(project: Project) -> int:
+    for path in write_schemas(project.content):
+        print(seen_from(path, Path.cwd()))
+    return DONE
 
 
 def _print(report: Report, command: Command) -> None:

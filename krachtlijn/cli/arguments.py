@@ -16,7 +16,7 @@ from zoneinfo import ZoneInfo
 from krachtlijn.doctypes import DOCUMENT_TYPES, DocumentType
 from krachtlijn.project import Project
 
-CommandName = Literal["build", "check", "serve", "new"]
+CommandName = Literal["build", "check", "serve", "new", "schema"]
 Format = Literal["text", "json", "github"]
 
 COMMANDS: Mapping[CommandName, str] = {
@@ -24,6 +24,7 @@ COMMANDS: Mapping[CommandName, str] = {
     "check": "read and check all, write nothing",
     "serve": "build all, show it in the browser, and build again at every change",
     "new": "a new paper's folder, ready to be filled: its type, and its path below content/",
+    "schema": "JSON Schemas of every YAML file into content/.schema/, for editors",
 }
 
 _ZONE = ZoneInfo("Europe/Brussels")
@@ -70,7 +71,8 @@ def parser(root: Path) -> argparse.ArgumentParser:
         usage="build.py [build] [PAPER ...] [options]\n"
         "       build.py check [options]\n"
         "       build.py serve [options]\n"
-        "       build.py new TYPE PATH [options]",
+        "       build.py new TYPE PATH [options]\n"
+        "       build.py schema [options]",
         description=f"Krachtlijn: papers in Markdown and YAML become a site and PDFs.\n\ncommands:\n{commands}",
         epilog="exit status: 0 done, 1 the content is at fault, 2 the command line is, 3 the machine is",
         formatter_class=argparse.RawDescriptionHelpFormatter,
@@ -106,8 +108,9 @@ def parse(arguments: Sequence[str], root: Path, here: Path) -> Command:
     given = parser(root).parse_intermixed_args(arguments)
     words: list[str] = given.words
     name = cast("CommandName", words.pop(0)) if words and words[0] in COMMANDS else "build"
-    if name in {"check", "serve"} and words:
-        raise UsageError(f"{name} reads all papers; it does not take {words[0]}")
+    if name in {"check", "serve", "schema"} and words:
+        what = "describes the files of all papers" if name == "schema" else "reads all papers"
+        raise UsageError(f"{name} {what}; it does not take {words[0]}")
     if given.port and name != "serve":
         raise UsageError(f"--port goes with serve, not with {name}")
     content, output = here / given.content, here / given.output

@@ -15,12 +15,12 @@ from krachtlijn.readers.charts.context import ChartContext
 from krachtlijn.readers.charts.data import words_of
 from krachtlijn.readers.leaves import kind_fault
 from krachtlijn.readers.yaml import Mapping, Scalar, Sequence, Tree
+from krachtlijn.readers.yaml_json import as_json
 from krachtlijn.source import Location
 
 _DATA = frozenset({"data", "datasets"})
 _OUTSIDE = frozenset({"url", "href", "usermeta"})
 _BY_LOT = re.compile(r"\b(random|now|sample[A-Z]\w*)\s*\(")
-_NUMBER = re.compile(r"-?(0|[1-9]\d*)(\.\d+)?([eE][-+]?\d+)?")
 
 
 def read_specification(tree: Tree, table: Table | None, context: ChartContext) -> Specification | None:
@@ -35,7 +35,7 @@ def read_specification(tree: Tree, table: Table | None, context: ChartContext) -
     if faults or table is None:
         return None
     rows = [_row(row, table) for row in table.body if row.kind == "data"]
-    return Specification(vega_lite=dumps(_json(tree), ensure_ascii=False), rows=dumps(rows, ensure_ascii=False))
+    return Specification(vega_lite=dumps(as_json(tree), ensure_ascii=False), rows=dumps(rows, ensure_ascii=False))
 
 
 def _faults(tree: Tree) -> Iterator[tuple[Location, str, str]]:
@@ -57,27 +57,6 @@ def _faults(tree: Tree) -> Iterator[tuple[Location, str, str]]:
             if found := _BY_LOT.search(text):
                 message = f"`{found[1]}()` gives something else at each build"
                 yield tree.at, message, "write the value that is meant"
-
-
-def _json(tree: Tree) -> object:
-    """A tree as JSON has it: what is typed without quotes may be a number, true, false or null (YAML 1.2, core)."""
-    match tree:
-        case Mapping(entries=entries):
-            return {key.text: _json(value) for key, value in entries}
-        case Sequence(items=items):
-            return [_json(item) for item in items]
-        case Scalar(text=text, style=style):
-            if style:
-                return text
-            if text in {"true", "false"}:
-                return text == "true"
-            if text in {"null", "~", ""}:
-                return None
-            return float(text) if _NUMBER.fullmatch(text) and not text.lstrip("-").isdigit() else _whole(text)
-
-
-def _whole(text: str) -> int | str:
-    return int(text) if _NUMBER.fullmatch(text) else text
 
 
 def _row(row: Row, table: Table) -> dict[str, object]:
