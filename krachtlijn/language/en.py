@@ -196,6 +196,7 @@ ENGLISH = Words(
         committees="committees",
         years="years",
         search="search",
+        registers="registers",
     ),
     lists=ListWords(
         by=ListHeads(types="By type", themes="By theme", committees="By committee", years="By year"),

@@ -13,7 +13,6 @@ from krachtlijn.language.registers import (
 REGISTERS = RegisterWords(
     title="Registers",
     lead="What all papers say together: in lists to filter, to refer to and to take along.",
-    folder="registers",
     names=RegisterNames(
         statements="Key points and recommendations",
         agenda="Regulatory agenda",

@@ -17,6 +17,7 @@ class AddressWords(ByKey):
     committees: str
     years: str
     search: str
+    registers: str
 
 
 @dataclass(frozen=True, kw_only=True)

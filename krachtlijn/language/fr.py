@@ -198,6 +198,7 @@ FRENCH = Words(
         committees="commissions",
         years="annees",
         search="rechercher",
+        registers="registres",
     ),
     lists=ListWords(
         by=ListHeads(types="Par type", themes="Par thème", committees="Par commission", years="Par année"),

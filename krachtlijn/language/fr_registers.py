@@ -15,7 +15,6 @@ _NARROW = "\N{NARROW NO-BREAK SPACE}"
 REGISTERS = RegisterWords(
     title="Registres",
     lead="Ce que disent ensemble tous les documents, en listes à filtrer, à citer et à emporter.",
-    folder="registres",
     names=RegisterNames(
         statements="Lignes de force et recommandations",
         agenda="Agenda réglementaire",

@@ -196,6 +196,7 @@ DUTCH = Words(
         committees="commissies",
         years="jaren",
         search="zoeken",
+        registers="registers",
     ),
     lists=ListWords(
         by=ListHeads(types="Naar soort", themes="Naar thema", committees="Naar commissie", years="Naar jaar"),

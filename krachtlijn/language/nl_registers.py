@@ -13,7 +13,6 @@ from krachtlijn.language.registers import (
 REGISTERS = RegisterWords(
     title="Registers",
     lead="Wat alle stukken samen zeggen: in lijsten om te filteren, naar te verwijzen en mee te nemen.",
-    folder="registers",
     names=RegisterNames(
         statements="Krachtlijnen en aanbevelingen",
         agenda="Regelgevingsagenda",

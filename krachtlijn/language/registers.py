@@ -73,7 +73,6 @@ class RegisterWords:
 
     title: str
     lead: str
-    folder: str
     names: RegisterNames
     folders: RegisterNames
     leads: RegisterNames

@@ -91,6 +91,5 @@ def own_addresses(site: Site) -> frozenset[str]:
     """The addresses of the pages that the site makes itself, without those of further pages of a list."""
     words = words_for(site.settings.language).addresses
     made = listings(site)
-    return frozenset(
-        (words.papers, words.search, *(words[listing.division] for listing in made), *(it.address for it in made))
-    )
+    divisions = (words[listing.division] for listing in made)
+    return frozenset((words.papers, words.search, words.registers, *divisions, *(it.address for it in made)))

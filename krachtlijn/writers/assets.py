@@ -25,6 +25,7 @@ STYLESHEETS = (
     "followup.css",
     "questions.css",
     "finding.css",
+    "registers.css",
 )
 """What ``screen.css`` on the site is made of, in order."""
 

@@ -47,7 +47,7 @@ def write_feed(site: Site, title: str, address: str, papers: Sequence[Document])
 
 
 def write_entries(site: Site, title: str, address: str, entries: Sequence[FeedEntry]) -> Iterator[Artifact]:
-    """The feed of the page at ``address``, newest first, of ``LENGTH`` entries at most; none without a site's address."""
+    """The feed of the page at ``address``, of ``LENGTH`` entries at most; none where the site has no address."""
     if site.settings.url:
         feed = _feed(site, title, address, entries[:LENGTH])
         ET.indent(feed)
