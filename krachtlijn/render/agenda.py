@@ -1,7 +1,7 @@
 """A regulatory agenda: a table of initiatives by stages, and the time line above it.
 
-On a phone the rows become cards: each cell bears its column's name for that. Since a style that makes blocks of table
-parts takes their meaning away in some browsers, the parts say their roles themselves.
+On a phone the rows become cards: each cell bears its column's name for that. A style that makes blocks of table parts
+takes their meaning away in some browsers; styles/scripts/tables.js gives it back.
 """
 
 from __future__ import annotations
@@ -39,11 +39,10 @@ def render_agenda(agenda: Agenda, context: RenderContext) -> Markup:
             [
                 element("caption", caption, id=caption_id),
                 columns.groups(),
-                element("thead", lines(list(columns.head())), role="rowgroup"),
-                element("tbody", lines([columns.row(item) for item in agenda.initiatives]), role="rowgroup"),
+                element("thead", lines(list(columns.head()))),
+                element("tbody", lines([columns.row(item) for item in agenda.initiatives])),
             ]
         ),
-        role="table",
         class_="cards",
     )
     return element(
@@ -106,13 +105,13 @@ class _Columns:
         header = self._agenda.header
         common = render_inlines(header, self._context) if header else Markup.escape(self._words.stages)
         count = len(self._agenda.stages)
-        over = element("th", common, scope="colgroup", colspan=count, role="columnheader", id=self._id("fasen"))
-        yield element("tr", *fixed, over, role="row")
+        over = element("th", common, scope="colgroup", colspan=count, id=self._id("fasen"))
+        yield element("tr", *fixed, over)
         stages = [
             self._header(f"fase-{number}", stage.name, headers=self._id("fasen"))
             for number, stage in enumerate(self._agenda.stages, start=1)
         ]
-        yield element("tr", *stages, role="row")
+        yield element("tr", *stages)
 
     def row(self, item: Initiative) -> Markup:
         """One initiative; its title heads the row."""
@@ -126,7 +125,7 @@ class _Columns:
             known = item.milestone(stage.id) or item.milestone(stage.id, realised=True)
             name = "stage" if known else "stage open"
             cells.append(self._cell(self._stage(item, stage), capitalized(stage.short or stage.name), headers, name))
-        return element("tr", *cells, role="row", id=item.id or None)
+        return element("tr", *cells, id=item.id or None)
 
     def _id(self, name: str) -> str:
         return f"{self._agenda.id}-kop-{name}"
@@ -137,14 +136,13 @@ class _Columns:
             text,
             scope="col",
             rowspan=rowspan,
-            role="columnheader",
             id=self._id(name),
             headers=headers,
             class_=name if rowspan else None,
         )
 
     def _cell(self, content: Markup, label: str, headers: str, name: str = "") -> Markup:
-        return element("td", content, role="cell", data_label=label, headers=headers, class_=name or None)
+        return element("td", content, data_label=label, headers=headers, class_=name or None)
 
     def _initiative(self, item: Initiative, head: str) -> Markup:
         title = element("span", render_inlines(item.title, self._context), class_="title")
@@ -159,7 +157,7 @@ class _Columns:
         number = element("span", f"{item.number}.", class_="number")
         link = permalink(item.id, self._context.words.address_of.format(what=plain_text(item.title)), self._context)
         words = join([number, title, *more], " ")
-        return element("th", words, link, scope="row", role="rowheader", id=head, headers=self._id("initiative"))
+        return element("th", words, link, scope="row", id=head, headers=self._id("initiative"))
 
     def _regulations(self, item: Initiative) -> Markup:
         if not item.regulations:

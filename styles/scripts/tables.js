@@ -13,3 +13,12 @@ for (const region of document.querySelectorAll(".scroll")) {
   };
   new ResizeObserver(settle).observe(region);
 }
+
+// A table that becomes cards on a small screen is a table all the same: some browsers forget that of blocks.
+const ROLES = { THEAD: "rowgroup", TBODY: "rowgroup", TR: "row", TD: "cell" };
+
+for (const table of document.querySelectorAll("table.cards")) {
+  table.setAttribute("role", "table");
+  for (const part of table.querySelectorAll("thead, tbody, tr, td")) part.setAttribute("role", ROLES[part.tagName]);
+  for (const head of table.querySelectorAll("th")) head.setAttribute("role", head.scope.startsWith("row") ? "rowheader" : "columnheader");
+}
