@@ -37,6 +37,19 @@ def test_every_language_of_papers_has_a_catalogue() -> None:
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
+def test_apostrophes_and_quotes_are_those_of_print(lang: Language) -> None:
+    named = [
+        *words_in(words_for(lang)),
+        *(
+            (f".{kind.key}", noun)
+            for kind in DOCUMENT_TYPES.values()
+            for noun in (kind.names[lang].one, kind.names[lang].many)
+        ),
+    ]
+    assert [path for path, words in named if re.search("[\"']", words)] == []
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
 def test_no_word_is_empty_and_gaps_are_the_same_everywhere(lang: Language) -> None:
     dutch = dict(words_in(words_for("nl")))
     for path, word in words_in(words_for(lang)):
@@ -70,7 +83,10 @@ def test_labels_have_a_capital() -> None:
         (PartialDate(2024, 11), ("november 2024", "novembre 2024", "November 2024")),
         (PartialDate(2024), ("2024", "2024", "2024")),
         (date(2024, 8, 11), ("11 augustus 2024", "11 août 2024", "11 August 2024")),
-        (datetime(2024, 8, 1, 9, 5, tzinfo=UTC), ("1 augustus 2024 om 9.05 uur", "1er août 2024 à 9h05", "1 August 2024 at 9:05")),
+        (
+            datetime(2024, 8, 1, 9, 5, tzinfo=UTC),
+            ("1 augustus 2024 om 9.05 uur", "1er août 2024 à 9h05", "1 August 2024 at 9:05"),
+        ),
     ],
 )
 def test_dates(when: PartialDate | date, expected: tuple[str, str, str]) -> None:

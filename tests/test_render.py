@@ -254,3 +254,21 @@ def test_a_node_without_a_case_is_a_bug() -> None:
         render_inlines((tree.Inline(at=AT),), SCREEN)
     with pytest.raises(TypeError, match="a note cannot hold a ThematicBreak"):
         render_inlines((note(tree.ThematicBreak(at=AT)),), PRINT)
+
+
+def test_long_words_of_headings_may_be_broken_on_the_screen() -> None:
+    children = (
+        *text("De regelgevingsagenda"),
+        tree.Span(at=AT, children=text("accessibility"), attributes=tree.Attributes(lang="en")),
+    )
+    heading = tree.Heading(at=AT, level=1, children=children, id="de-regelgevingsagenda")
+    shown = render_blocks((heading,), SCREEN)
+    assert (
+        '<span class="title">De regel\u00adge\u00advings\u00adagenda<span lang="en">access\u00adib\u00adility</span></span>'
+        in shown
+    )
+    assert 'data-title="De regelgevingsagendaaccessibility"' in shown
+    assert shown.count("\u00ad") == 5
+    assert "\u00ad" not in render_blocks((heading,), PRINT)
+    french = render_blocks((replace(heading, children=text("anticonstitutionnel"), lang="fr"),), SCREEN)
+    assert "anti\u00adcons\u00adti\u00adtu\u00adtionnel</span>" in french

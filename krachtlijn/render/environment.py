@@ -22,6 +22,7 @@ from krachtlijn.project import Project
 from krachtlijn.render.blocks import render_blocks
 from krachtlijn.render.context import RenderContext
 from krachtlijn.render.cover_title import set_title
+from krachtlijn.render.hyphens import breakable
 from krachtlijn.render.inlines import render_inlines
 from krachtlijn.source import Location, Source, whole_file
 
@@ -46,6 +47,7 @@ def environment(project: Project) -> Environment:
         "blocks": _blocks,
         "inlines": _inlines,
         "label": _label,
+        "headline": _headline,
         "plain": plain_text,
         "cover_title": set_title,
         "words_of": _words_of,
@@ -104,6 +106,13 @@ def _inlines(names: Context, inlines: Inlines) -> Markup:
 def _label(names: Context, inlines: Inlines) -> Markup:
     """Inlines where no note, link or address may stand: in menus, lists and contents."""
     return render_inlines(without_links(without_notes(inlines)), _rendering(names))
+
+
+@pass_context
+def _headline(names: Context, inlines: Inlines) -> Markup:
+    """A title as a heading: its long words may be broken on the screen."""
+    rendering = _rendering(names)
+    return render_inlines(breakable(inlines, rendering), rendering)
 
 
 @pass_context

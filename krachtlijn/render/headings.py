@@ -8,6 +8,7 @@ from krachtlijn.model.blocks import Heading
 from krachtlijn.model.text import plain_text
 from krachtlijn.render.context import RenderContext
 from krachtlijn.render.html import classes, element, join, lines
+from krachtlijn.render.hyphens import breakable
 from krachtlijn.render.inlines import render_inlines
 from krachtlijn.render.labelled import permalink
 
@@ -23,7 +24,7 @@ def render_heading(block: Heading, context: RenderContext) -> Markup:
     """
     level = block.level - 1 + context.top_level
     number = join([element("span", block.number, class_="number"), " "]) if block.number else Markup()
-    title = element("span", render_inlines(block.children, context), class_="title")
+    title = element("span", render_inlines(breakable(block.children, context, block.lang), context), class_="title")
     heading = element(
         f"h{level}" if level <= DEEPEST else "div",
         number,

@@ -22,6 +22,7 @@ from krachtlijn.diagnostics import MachineError
 from krachtlijn.doctypes import DOCUMENT_TYPES
 from krachtlijn.language import format_date
 from krachtlijn.language.compounds import Compounds
+from krachtlijn.language.hyphenation import without_soft_hyphens
 from krachtlijn.language.words import capitalized
 from krachtlijn.model.document import Document, Site
 from krachtlijn.model.metadata import Language
@@ -146,7 +147,7 @@ def _read(html: str) -> str:
     article = _Article()
     article.feed(html)
     article.close()
-    return "".join(article.out)
+    return without_soft_hyphens("".join(article.out))
 
 
 def _copy(entry: _Entry, text: str, compounds: Compounds) -> str:
