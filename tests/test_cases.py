@@ -3,7 +3,7 @@
 A folder of ``tests/cases/`` holds ``content/`` and ``expected/``; of these ``report.txt`` is what the command prints,
 and its last line what it ends with. Three more files are compared where they are there:
 
-- ``files.txt``: what lies in the output, save assets and names with a dot;
+- ``files.txt``: what lies in the output, save assets, the index of search and names with a dot;
 - ``page.html``: what stands in ``<main>`` on the page of the case's paper;
 - ``outline.txt``: the bookmarks of its PDF, each with the page it leads to; empty where it must not come to a PDF.
   Without this file no PDF is made.
@@ -46,9 +46,9 @@ def test_case(
     if (expected / "files.txt").exists():
         made["files.txt"] = "".join(f"{path}\n" for path in _published(case / "output"))
     if (expected / "page.html").exists():
-        made["page.html"] = _main_of(_only(case / "output", "index.html"))
+        made["page.html"] = _main_of(_only(case, "index.html"))
     if (expected / "outline.txt").exists():
-        made["outline.txt"] = "".join(_outline(_only(case / "output", "*.pdf"))) if status == 0 else ""
+        made["outline.txt"] = "".join(_outline(_only(case, "*.pdf"))) if status == 0 else ""
     if request.config.getoption("--update"):
         expected.mkdir(exist_ok=True)
         for file, text in made.items():
@@ -80,14 +80,15 @@ def _root(case: Path, root: Path) -> Path:
 
 def _published(output: Path) -> list[str]:
     paths = (path.relative_to(output) for path in output.rglob("*") if path.is_file())
-    return sorted(path.as_posix() for path in paths if not path.parts[0].startswith((".", "assets")))
+    return sorted(path.as_posix() for path in paths if not path.parts[0].startswith((".", "assets", "pagefind")))
 
 
-def _only(output: Path, pattern: str) -> Path:
-    """The one file of that name that lies with a paper, that is: beside its ``paper.json`` or below a folder."""
-    found = sorted(path for path in output.rglob(pattern) if len(path.relative_to(output).parts) > 1)
-    assert len(found) == 1, f"a case with expectations of a page or a PDF has one paper, not {len(found)}"
-    return found[0]
+def _only(case: Path, pattern: str) -> Path:
+    """The file of that name that came of the case's paper."""
+    papers = list((case / "content").rglob("paper.yaml"))
+    assert len(papers) == 1, f"a case with expectations of a page or a PDF has one paper, not {len(papers)}"
+    (found,) = (case / "output" / papers[0].parent.relative_to(case / "content")).glob(pattern)
+    return found
 
 
 def _main_of(page: Path) -> str:

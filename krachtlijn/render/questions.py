@@ -74,7 +74,8 @@ class _Rendering:
     def _question(self, question: Question, exchange: Exchange) -> Markup:
         """A question; the way to its answer stands below it, in print beside its first line."""
         words = self.context.words
-        label = f"{capitalized(words.kinds.question.one)} {question.number}"
+        name = f"{words.kinds.question.one} {question.number}"
+        label = capitalized(name)
         parts = [self._part(part, exchange) for part in question.parts]
         head = element("h3", label, class_="question-label", data_title=label) if self.whole.numbered else Markup()
         body = lines(
@@ -84,7 +85,7 @@ class _Rendering:
             ]
         )
         ways = self._ways(_answers_to(question.id, exchange))
-        link = permalink(question.id, words.address_of.format(what=label), self.context)
+        link = permalink(question.id, words.address_of.format(what=name), self.context)
         order = [head, body, ways, link] if self.context.on_screen else [head, ways, body]
         return element("div", lines(order), id=question.id, class_="question")
 
@@ -115,7 +116,9 @@ class _Rendering:
         else:
             back = element("a", words.back, href=f"#{answer.to[0]}", class_="back")
             head = join([words.answer, back], " ")
-        plain = words.answer_to.format(questions=answer.label) if self.whole.numbered else words.answer
+        noun = self.context.words.kinds.question
+        asked = f"{noun.one if len(answer.to) == 1 else noun.many} {answer.label}"
+        plain = words.answer_to.format(questions=asked) if self.whole.numbered else words.answer
         return element(
             "div",
             lines(
