@@ -13,7 +13,7 @@ from krachtlijn.checks.tables import tables_of
 from krachtlijn.diagnostics import Code, Diagnostic
 from krachtlijn.language.numbers import count_decimals, round_half_up
 from krachtlijn.model.document import Site
-from krachtlijn.model.table import ArithmeticRule, Cell, CellKind, Row, Table
+from krachtlijn.model.table import ArithmeticRule, Cell, CellKind, Exemption, Row, Table
 from krachtlijn.source import Location
 
 _QUANTITIES = frozenset({"integer", "decimal", "currency"})
@@ -49,10 +49,7 @@ def _check(rule: ArithmeticRule, table: Table) -> Iterator[Diagnostic]:
     for exemption in rule.exemptions:
         row = table.row_named(exemption.row) or table.row_named(exemption.name)
         if row is None:
-            known = [name for other in table.body for name in other.names]
-            message = f"`{exemption.row}` names no row of the table, or several"
-            hint = suggest(exemption.name, known, "give the row an id, and name that")
-            yield Diagnostic(Code.ARITHMETIC_EXEMPTION, exemption.at, message, hint)
+            yield Diagnostic(Code.ARITHMETIC_EXEMPTION, exemption.at, *_unnamed(exemption, table))
         elif not any(failure.row is row for failure in failures):
             message = f"the rule holds in `{exemption.row}`: nothing is excepted there"
             yield Diagnostic(Code.ARITHMETIC_EXEMPTION, exemption.at, message, "take the entry out")
@@ -61,6 +58,15 @@ def _check(rule: ArithmeticRule, table: Table) -> Iterator[Diagnostic]:
         if id(failure.row) not in exempt:
             hint = "correct the figure, or add the row under except: with the reason"
             yield Diagnostic(Code.ARITHMETIC_HOLDS, failure.at, failure.message, hint)
+
+
+def _unnamed(exemption: Exemption, table: Table) -> tuple[str, str]:
+    """What is wrong with an exemption that names no single row, and what to do."""
+    alike = sum(row.label == exemption.row.strip() for row in table.body)
+    if alike > 1:
+        return f"{alike} rows are called `{exemption.row}`", "type the row as {id: …, cells: […]}, and name its id here"
+    known = [name for row in table.body for name in row.names]
+    return f"`{exemption.row}` names no row of the table", suggest(exemption.name, known, "name the row by its words")
 
 
 # --------------------------------------------------------------------------------------------------------- equations

@@ -190,9 +190,15 @@ def _expand(cls: type, tree: Tree, context: BindContext, elsewhere: MappingABC[s
         if shorthand and isinstance(tree, Scalar) and not is_empty(tree):
             return {shorthand: tree}
         raise _custom(kind_fault(tree, "a mapping", f"type it as `key: value`, with the keys {', '.join(known)}"))
+    cut = False
     for key, _ in tree.entries:
-        if key.text not in known:
+        if key.text in known:
+            cut = False
+        elif not _is_bare(key):
             context.report.add(_unknown(key, known, elsewhere))
+        elif not cut:  # once for a value with several commas
+            cut = True
+            context.report.add(_cut(key))
     return {key.text: value for key, value in tree.entries if key.text in known and not is_empty(value)}
 
 
@@ -210,6 +216,16 @@ def _unknown(key: Scalar, known: tuple[str, ...], elsewhere: MappingABC[str, str
     else:
         hint = f"known keys are {', '.join(known)}" if len(known) <= _MANY else "leave it out, or look its name up"
     return Diagnostic(Code.KEY_KNOWN, key.at, message, hint)
+
+
+def _is_bare(key: Scalar) -> bool:
+    """Whether a key in ``{…}`` stands there without a value, as words do behind a comma that was meant as text."""
+    return bool(key.end) and key.at.source.text[key.end :].lstrip()[:1] in {",", "}"}
+
+
+def _cut(key: Scalar) -> Diagnostic:
+    message = f"`{key.text}` stands behind a comma, which in `{{…}}` ends the value before it"
+    return Diagnostic(Code.KEY_KNOWN, key.at, message, "put quotes around the whole value that holds the comma")
 
 
 def _complaint(tree: Tree, error: ErrorDetails) -> Diagnostic:

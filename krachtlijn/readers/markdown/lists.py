@@ -9,6 +9,7 @@ het decreet".
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from markdown_it.rules_block import StateBlock
@@ -78,6 +79,18 @@ def _may_interrupt(state: StateBlock, line: int, marker: Marker) -> bool:
     return before.rstrip().endswith(":") and marker.label.strip("().°º") in ("1", "a", "i")
 
 
+def _open_kinds(state: StateBlock) -> Iterator[str]:
+    """The kinds of the lists that are open, from the innermost out."""
+    closed = 0
+    for token in reversed(state.tokens):
+        if token.type == "list_close":
+            closed += 1
+        elif token.type == "list_open":
+            if not closed:
+                yield token.meta["kind"]
+            closed = max(closed - 1, 0)
+
+
 def list_block(state: StateBlock, start_line: int, end_line: int, silent: bool) -> bool:
     """The block rule for lists. Pushes ``list_open``, ``list_item_open`` with its label, and their ends."""
     if state.is_code_block(start_line):
@@ -86,8 +99,11 @@ def list_block(state: StateBlock, start_line: int, end_line: int, silent: bool) 
     if 0 <= state.listIndent <= indent - 4 and indent < state.blkIndent:
         return False  # too deep for an item, too shallow for what it holds: it continues a paragraph
     marker = _marker_at(state, start_line)
-    in_paragraph = silent and state.parentType == "paragraph" and indent >= state.blkIndent
-    if marker is None or (in_paragraph and not _may_interrupt(state, start_line, marker)):
+    if marker is None:
+        return False
+    in_paragraph = silent and state.parentType == "paragraph"
+    is_next_item = indent < state.blkIndent and (not marker.label or marker.counts or marker.kind in _open_kinds(state))
+    if in_paragraph and not is_next_item and not _may_interrupt(state, start_line, marker):
         return False
     if not silent:
         _read_list(state, start_line, end_line, marker)
@@ -97,6 +113,7 @@ def list_block(state: StateBlock, start_line: int, end_line: int, silent: bool) 
 def _read_list(state: StateBlock, start_line: int, end_line: int, first: Marker) -> None:
     opening = state.push("list_open", "", 1)
     opening.map = lines = [start_line, 0]
+    opening.meta["kind"] = first.kind
     parent_type, state.parentType = state.parentType, "list"
     tight, gap, line, label = True, False, start_line, ""
     marker: Marker | None = first
