@@ -69,6 +69,8 @@ class Code(Enum):
     PAPER_OTHER = _E, "A paper does not name itself, nor do papers name each other in a circle."
     PAPER_PUBLISHED = _W, "A paper that a list names is published."
     PAPER_ASKED = _W, "A paper that the command line names is published."
+    REDIRECT_FREE = _E, "An old address that leads to a new one stands once, and nothing is there any more."
+    REDIRECT_KNOWN = _E, "An old address leads to something that is there."
     PAGE_KNOWN = _E, "A page that the menu names is there."
     REQUEST_BY = _E, "An advies that was requested says by whom."
     DECISION_WHOLE = _E, "A decision was taken by consensus, or with votes that are given."

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from krachtlijn.checks.acceptance import accept, check_acceptances
+from krachtlijn.checks.addresses import check_made_addresses, check_redirects
 from krachtlijn.checks.agenda import check_agendas
 from krachtlijn.checks.arithmetic import check_arithmetic
 from krachtlijn.checks.ids import check_ids
@@ -22,6 +23,8 @@ from krachtlijn.model.document import Site
 CHECKS: tuple[Callable[[Site], Iterator[Diagnostic]], ...] = (
     check_site_ids,
     check_navigation,
+    check_made_addresses,
+    check_redirects,
     check_papers_named,
     check_circles,
     check_key_points,

@@ -45,6 +45,24 @@ class NavigationItem(Entry):
 
 
 @dataclass(frozen=True, kw_only=True)
+class Redirect(Entry):
+    """An old address that leads to a new one."""
+
+    from_: Annotated[Reference, "Het oude adres, als pad: /oud/stuk"]
+    to: Annotated[Reference, "Het nieuwe: het pad van een stuk, een pagina of een lijst"]
+
+    @property
+    def old(self) -> str:
+        """The old address, without slashes at its ends."""
+        return self.from_.id.strip("/")
+
+    @property
+    def new(self) -> str:
+        """The new address, without slashes at its ends; empty for the home page."""
+        return self.to.id.strip("/")
+
+
+@dataclass(frozen=True, kw_only=True)
 class SiteSettings(Entry):
     """The council: name, address, site, committees, themes, standard agenda stages."""
 
@@ -59,4 +77,5 @@ class SiteSettings(Entry):
     agenda_stages: Annotated[tuple[AgendaStage, ...], "Standaardfasen van een regelgevingsagenda"] = ()
     navigation: Annotated[tuple[NavigationItem, ...], "Menu van de site"] = ()
     notice: Annotated[Inlines, "Een regel op elke pagina en omslag"] = ()
+    redirects: Annotated[tuple[Redirect, ...], "Oude adressen, elk met het nieuwe"] = ()
     terms: Annotated[Mapping[str, tuple[str, ...]], "Gewenste vormen met hun ongewenste"] = field(default_factory=dict)

@@ -39,8 +39,9 @@ class PdfFile:
 
 @dataclass(frozen=True, kw_only=True)
 class Companions:
-    """What stands beside a page for machines: files to cite the paper by, by format; its picture, from the root of the
-    site; and what schema.org is told.
+    """What stands beside a page for machines.
+
+    Files to cite the paper by, by format; its picture, from the root of the site; and what schema.org is told.
     """
 
     citations: Mapping[str, str] = field(default_factory=dict)

@@ -14,12 +14,14 @@ from krachtlijn.render.papers import PdfFile
 from krachtlijn.writers.agendas import write_agendas
 from krachtlijn.writers.artifact import Artifact
 from krachtlijn.writers.assets import Assets, read_assets
+from krachtlijn.writers.catalogue import write_catalogue
 from krachtlijn.writers.citing import write_citations
 from krachtlijn.writers.finding import write_finding
 from krachtlijn.writers.pages import write_pages, write_papers
 from krachtlijn.writers.pdf import PrintResult, pdf_path
 from krachtlijn.writers.search import write_search
 from krachtlijn.writers.share_pictures import write_share_pictures
+from krachtlijn.writers.site_files import write_headers, write_redirects, write_sitemap
 from krachtlijn.writers.structured import write_structured
 from krachtlijn.writers.tables import write_tables
 
@@ -76,6 +78,15 @@ def _write_structured(given: Materials) -> Iterator[Artifact]:
     return write_structured(given.site)
 
 
+def _write_catalogue(given: Materials) -> Iterator[Artifact]:
+    return write_catalogue(given.site)
+
+
+def _write_site_files(given: Materials) -> Iterator[Artifact]:
+    yield from write_headers()
+    yield from write_redirects(given.site, given.environment, given.assets)
+
+
 def _write_pages(given: Materials) -> Iterator[Artifact]:
     return write_pages(given.site, given.environment, given.assets)
 
@@ -93,6 +104,8 @@ WRITERS: tuple[Callable[[Materials], Iterator[Artifact]], ...] = (
     _write_citations,
     _write_share_pictures,
     _write_structured,
+    _write_catalogue,
+    _write_site_files,
     _write_pages,
     _write_finding,
 )
@@ -103,7 +116,11 @@ def _write_search(given: Materials, made: Sequence[Artifact]) -> Iterator[Artifa
     return write_search(given.site, made)
 
 
-FINISHERS: tuple[Callable[[Materials, Sequence[Artifact]], Iterator[Artifact]], ...] = (_write_search,)
+def _write_sitemap(given: Materials, made: Sequence[Artifact]) -> Iterator[Artifact]:
+    return write_sitemap(given.site, made)
+
+
+FINISHERS: tuple[Callable[[Materials, Sequence[Artifact]], Iterator[Artifact]], ...] = (_write_search, _write_sitemap)
 """What is made of the pages that are made."""
 
 

@@ -13,7 +13,10 @@ from krachtlijn.writers.addresses import absolute
 from krachtlijn.writers.artifact import Artifact
 from krachtlijn.writers.pdf import pdf_path
 
-_BIBTEX_SIGNS = str.maketrans({sign: f"\\{sign}" for sign in "{}%&_#$"} | {"\\": r"\textbackslash{}", "~": r"\textasciitilde{}", "^": r"\textasciicircum{}"})  # fmt: skip
+_BIBTEX_SIGNS = str.maketrans(
+    {sign: f"\\{sign}" for sign in "{}%&_#$"}
+    | {"\\": r"\textbackslash{}", "~": r"\textasciitilde{}", "^": r"\textasciicircum{}"}
+)
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _BABEL = {"nl": "dutch", "fr": "french", "en": "british"}
 _RIS_TYPES = {"report": "RPRT"}

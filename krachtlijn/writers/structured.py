@@ -1,7 +1,7 @@
 """Each paper as data, whole: ``paper.json`` beside its page, by the JSON Schema that the site publishes.
 
-The data follow the model: a node of the tree is an object with its kind in ``node``, what has its standing value is left
-out, dates are ISO 8601, figures are texts, so that none is rounded. Places in the author's files are left out.
+The data follow the model: a node of the tree is an object with its kind in ``node``, what has its standing value is
+left out, dates are ISO 8601, figures are texts, so that none is rounded. Places in the author's files are left out.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""The JSON Schema (2020-12) of ``paper.json``, made of the type hints of the model: what the one changes, changes both."""
+"""The JSON Schema (2020-12) of ``paper.json``, made of the type hints of the model that its data follow."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from decimal import Decimal
 from inspect import cleandoc
 from pathlib import Path, PurePosixPath
 from types import NoneType, UnionType
-from typing import Annotated, Literal, Union, get_args, get_origin, get_type_hints
+from typing import Annotated, Literal, Union, cast, get_args, get_origin, get_type_hints
 
 from krachtlijn.doctypes import DOCUMENT_TYPES
 from krachtlijn.model.blocks import Block, Citation, CrossReference, FootnoteReference, Inline, Placement, Value
@@ -41,15 +41,15 @@ Schema = Mapping[str, object]
 def paper_schema(
     address: str, fields_of: Callable[[type], Iterator[Field[object]]], name_of: Callable[[type], str]
 ) -> Schema:
-    """The schema, at ``address`` (empty: it has none). ``fields_of`` gives the fields that data hold, ``name_of`` what
-    ``node`` says of a class.
+    """The schema, at ``address`` (empty: it has none).
+
+    ``fields_of`` gives the fields of a class that data hold, ``name_of`` what ``node`` says of it.
     """
     made = _Schemas(fields_of, name_of)
     paper = made.of(Document)
     document = made.definitions["Document"]
-    properties = document["properties"]
-    assert isinstance(properties, dict)  # noqa: S101 - for the type checker
-    properties |= {"$schema": {"type": "string"}, "url": {"type": "string"}, "council": {"type": "string"}}
+    head = {"$schema": LEAVES[str], "url": LEAVES[str], "council": LEAVES[str]}
+    document["properties"] = {**head, **cast("Schema", document["properties"])}
     identity = {"$id": address} if address else {}
     definitions = dict(sorted(made.definitions.items()))
     return {"$schema": DIALECT, **identity, "title": "A published paper", **paper, "$defs": definitions}
@@ -79,9 +79,8 @@ class _Schemas:
             return {"type": "array", "items": self.of(arguments[0])}
         if isinstance(origin, type) and issubclass(origin, Mapping):
             return {"type": "object", "additionalProperties": self.of(arguments[1])}
-        if isinstance(supertype := getattr(hint, "__supertype__", None), object) and supertype is not None:
-            return self.of(supertype)
-        return self._class(hint)
+        supertype = getattr(hint, "__supertype__", None)
+        return self.of(supertype) if supertype else self._class(hint)
 
     def _any(self, hints: tuple[object, ...]) -> Schema:
         return {"anyOf": [self.of(hint) for hint in hints]}
@@ -126,7 +125,8 @@ def _required(field: Field[object]) -> bool:
 
 def _below(cls: type) -> Iterator[type]:
     """The classes of the model below a class, save those whose nodes are settled away."""
-    for child in cls.__subclasses__():
+    children: list[type] = cls.__subclasses__()
+    for child in children:
         if child not in UNSETTLED and child.__module__.startswith("krachtlijn."):
             yield child
             yield from _below(child)
