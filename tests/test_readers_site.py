@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from krachtlijn.diagnostics import MachineError, Report
+from krachtlijn.doctypes import DOCUMENT_TYPES
 from krachtlijn.doctypes.advies import AdviesMetadata
 from krachtlijn.model.blocks import Heading, KeyPoint
 from krachtlijn.model.dates import PartialDate
@@ -26,6 +27,8 @@ PAPER = {
     "a/sections/01.md": "# Begin\n\nTekst.\n",
 }
 SITE = {"site.yaml": "name: Raad\n"}
+
+KINDS = ", ".join(DOCUMENT_TYPES)
 
 
 def write(project: Project, files: Mapping[str, str | bytes]) -> None:
@@ -302,9 +305,9 @@ def test_all_faults_of_a_file_are_told(project: Project) -> None:
 @pytest.mark.parametrize(
     ("text", "complaint"),
     [
-        ("title: T\n", "1:1 `type` does not say what this paper is | add `type: …`: advies [type-known]"),
+        ("title: T\n", f"1:1 `type` does not say what this paper is | add `type: …`: {KINDS} [type-known]"),
         ("type: avies\n", "1:7 `avies` is no type of paper | did you mean `advies`? [type-known]"),
-        ("type: qqq\n", "1:7 `qqq` is no type of paper | known types are advies [type-known]"),
+        ("type: qqq\n", f"1:7 `qqq` is no type of paper | known types are {KINDS} [type-known]"),
         (
             "type: advies\ntitle: T\nstatus: final\n",
             (
