@@ -1,9 +1,9 @@
 """How charts look: colours, type and measures, shared by all of them.
 
 Fills are a ladder of lightness, so that neighbours keep apart in greyscale and for every kind of colour blindness
-(lightness in CIE L*: 33, 47, 61, 72, 86, 100); what is light has an outline. Lines are dark enough to be seen alone, and differ
-by dash and mark besides. ``styles/charts.css`` gives each colour its counterpart in a dark scheme, and therefore knows
-all of them.
+(lightness in CIE L*: 33, 45, 57, 70, 86, 99); what is light has an outline. Lines are dark enough to be seen alone,
+and differ by dash and mark besides. ``styles/charts.css`` gives each colour its counterpart in a dark scheme, and
+therefore knows all of them.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ Spec = dict[str, Any]
 
 FONT = "Source Sans 3"
 INK, HAIRLINE, GROUND = "#1b1b1b", "#c9c5bc", "#ffffff"
-PETROL, BRICK, SEA, OCHRE, MIST, WHITE = "#0b5563", "#b5583b", "#5f9ca6", "#dca23a", "#b9dce1", "#fdfdfd"
+PETROL, BRICK, SEA, OCHRE, MIST, WHITE = "#0b5563", "#a84e32", "#55929c", "#dca23a", "#b9dce1", "#fdfdfd"
 
 FILLS: Mapping[int, tuple[str, ...]] = {
     1: (PETROL,),
