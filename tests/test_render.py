@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from pathlib import Path
 
@@ -11,6 +12,7 @@ from krachtlijn.language import words_for
 from krachtlijn.model import blocks as tree
 from krachtlijn.model.table import Cell, Row, Table
 from krachtlijn.render import RenderContext, render_blocks, render_inlines
+from krachtlijn.render.blocks import LABEL_STEPS
 from krachtlijn.source import Location, Source
 
 AT = Location(Source(Path("/paper/sections/1.md")))
@@ -160,9 +162,9 @@ def test_a_paragraph_leads_to_itself_on_the_screen() -> None:
 
 
 def test_an_ordered_list_shows_its_marks_as_typed() -> None:
-    items = tuple(tree.ListItem(at=AT, blocks=(paragraph("x"),), label=label) for label in ("1°", "2 en 3°"))
+    items = tuple(tree.ListItem(at=AT, blocks=(paragraph("x"),), label=label) for label in ("1°", "2°"))
     tight = tree.List(at=AT, items=items, ordered=True, tight=True)
-    marks = [f'<span class="marker">{label} </span>x' for label in ("1°", "2 en 3°")]
+    marks = [f'<span class="marker">{label} </span>x' for label in ("1°", "2°")]
     assert render_blocks((tight,), SCREEN) == f'<ol class="labelled"><li>{marks[0]}</li>\n<li>{marks[1]}</li></ol>'
     loose = render_blocks((replace(tight, tight=False),), SCREEN)
     assert loose == f'<ol class="labelled"><li><p>{marks[0]}</p></li>\n<li><p>{marks[1]}</p></li></ol>'
@@ -272,3 +274,32 @@ def test_long_words_of_headings_may_be_broken_on_the_screen() -> None:
     assert "\u00ad" not in render_blocks((heading,), PRINT)
     french = render_blocks((replace(heading, children=text("anticonstitutionnel"), lang="fr"),), SCREEN)
     assert "anti\u00adcons\u00adti\u00adtu\u00adtionnel</span>" in french
+
+
+@pytest.mark.parametrize(
+    ("longest", "expected"),
+    [
+        ("1.", "labelled"),
+        ("10.", "labelled"),
+        ("(ii)", "labelled labels-4"),
+        ("1 en 2°", "labelled labels-8"),
+        ("1 tot en met 12°, 14° en 16°", "labelled labels-16"),
+    ],
+)
+def test_the_column_of_labels_is_as_wide_as_the_longest(longest: str, expected: str) -> None:
+    items = tuple(tree.ListItem(at=AT, blocks=(paragraph("x"),), label=label) for label in ("1.", longest))
+    html = render_blocks((tree.List(at=AT, items=items, ordered=True, tight=True),), PRINT)
+    assert html.startswith(f'<ol class="{expected}">')
+
+
+@pytest.mark.parametrize("file", ["base.css", "print/text.css"])
+def test_both_media_have_a_column_for_every_width(root: Path, file: str) -> None:
+    css = (root / "styles" / file).read_text(encoding="utf-8")
+    assert tuple(int(step) for step in re.findall(r"^ol\.labels-(\d+) \{$", css, re.MULTILINE)) == LABEL_STEPS
+
+
+@pytest.mark.parametrize(("words", "whole"), [("Kort.", True), ("Lang. " * 200, False)])
+def test_a_short_block_stays_whole_in_print(words: str, whole: bool) -> None:
+    block = tree.Position(at=AT, by=text("ABVV"), blocks=(paragraph(words),))
+    assert ('class="position short"' in render_blocks((block,), PRINT)) is whole
+    assert "short" not in render_blocks((block,), SCREEN)

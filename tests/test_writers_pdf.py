@@ -366,3 +366,33 @@ def test_an_unknown_weasyprint_is_refused_before_any_work(monkeypatch: pytest.Mo
 
 def test_the_libraries_of_this_machine_are_there() -> None:
     libraries.require_libraries()
+
+
+@pytest.mark.parametrize("lines", range(27, 32))
+def test_a_label_in_the_margin_stays_with_the_first_lines_of_its_block(
+    styles: dict[str, bytes], tmp_path: Path, lines: int
+) -> None:
+    body = "# Kop\n\n" + "Regel.\n\n" * lines + ":::{position} de werknemersorganisaties\nEERST " + WORDS * 4
+    whole = site(paper(f"{body}\n\nDAN {WORDS * 12}\n:::\n", address="een"))
+    made = make_pdf(print_job(whole.papers[0], whole, environment(PROJECT), styles))
+    (page,) = [text for text in pages_of(made, tmp_path) if "Standpunt van" in text]
+    assert "nisaties" in page
+    assert "EERST" in page
+
+
+def test_the_head_of_a_page_names_the_section_that_goes_on_there(styles: dict[str, bytes], tmp_path: Path) -> None:
+    body = f"# Eerste\n\n{WORDS * 20}\n\n{WORDS * 20}\n\n# Tweede\n\n{WORDS * 40}"
+    whole = site(paper(body, address="een"))
+    made = make_pdf(print_job(whole.papers[0], whole, environment(PROJECT), styles))
+    heads = [text.strip().splitlines()[0] for text in pages_of(made, tmp_path)]
+    assert [" ".join(head.split()) for head in heads[1:]] == [
+        "Een advies Inhoud", "Een advies 1 Eerste", "Een advies 1 Eerste", "Een advies 2 Tweede"
+    ]  # fmt: skip
+
+
+def pages_of(made: PrintResult, tmp_path: Path) -> list[str]:
+    """The text of each page."""
+    file = tmp_path / "x.pdf"
+    file.write_bytes(made.pdf)
+    done = subprocess.run(["pdftotext", "-layout", str(file), "-"], capture_output=True, text=True, check=True)
+    return done.stdout.split("\f")[:-1]

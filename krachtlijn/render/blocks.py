@@ -45,6 +45,9 @@ from krachtlijn.render.inlines import render_inlines
 from krachtlijn.render.questions import render_questions
 from krachtlijn.render.tables import render_table, scroll_region
 
+LABEL_STEPS = (4, 6, 8, 10, 12, 16)
+"""For labels of how many signs the styles have a column in ordered lists; shorter ones fit in the usual one."""
+
 
 def render_blocks(blocks: Blocks, context: RenderContext) -> Markup:
     """The HTML of blocks, one after the other."""
@@ -122,7 +125,9 @@ def _list(block: List, context: RenderContext) -> Markup:
     items = [_item(item, block.tight, context) for item in block.items]
     if not block.ordered:
         return _own("ul", block, lines(items))
-    return _own("ol", block, lines(items), name="labelled")
+    longest = max(len(item.label) for item in block.items)
+    column = next((step for step in LABEL_STEPS if longest <= step), LABEL_STEPS[-1])
+    return _own("ol", block, lines(items), name="labelled" if longest < LABEL_STEPS[0] else f"labelled labels-{column}")
 
 
 def _item(item: ListItem, tight: bool, context: RenderContext) -> Markup:

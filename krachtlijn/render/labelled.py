@@ -11,6 +11,9 @@ from krachtlijn.render.html import classes, element, join, lines
 from krachtlijn.render.inlines import render_inlines
 from krachtlijn.render.pictures import picture
 
+LONGEST_WHOLE = 800
+"""How many signs a titled block may have that print does not break: about a dozen lines."""
+
 
 def permalink(id_: str, name: str, context: RenderContext) -> Markup:
     """The link of something to its own address: nothing in print, or where there is no address."""
@@ -51,7 +54,7 @@ def render_box(box: Box, body: Markup, context: RenderContext) -> Markup:
     label = f"{context.words.box} {box.number}" if box.number else ""
     title = caption_line(label, box.title, context)
     link = permalink(box.id, context.words.address_of.format(what=label or plain_text(box.title)), context)
-    return _titled("aside", box, title, lines([body, link]), "box")
+    return _titled("aside", box, title, lines([body, link]), "box", context)
 
 
 def render_recommendation(item: Recommendation, body: Markup, context: RenderContext) -> Markup:
@@ -60,14 +63,14 @@ def render_recommendation(item: Recommendation, body: Markup, context: RenderCon
     label = f"{words.recommendation} {item.number}" if item.number else words.recommendation
     title = [element("span", label, class_="label"), *addressed(item.to, item.status, context)]
     link = permalink(item.id, words.address_of.format(what=label), context)
-    return _titled("div", item, join(title, " "), lines([body, link]), "recommendation", role="group")
+    return _titled("div", item, join(title, " "), lines([body, link]), "recommendation", context)
 
 
 def render_position(item: Position, body: Markup, context: RenderContext) -> Markup:
     """A position of its own, or a minority note, of one of the partners."""
     label = element("span", context.words.position_of, class_="label")
     title = join([label, element("span", render_inlines(item.by, context), class_="caption")], " ")
-    return _titled("div", item, title, body, "position", role="group")
+    return _titled("div", item, title, body, "position", context)
 
 
 def render_quote(quote: Quote, body: Markup, context: RenderContext) -> Markup:
@@ -111,18 +114,19 @@ def addressed(to: Inlines, status: str, context: RenderContext) -> list[Markup]:
     return out
 
 
-def _titled(tag: str, block: Block, title: Markup, body: Markup, name: str, role: str | None = None) -> Markup:
-    """A block with a title line, which names it to those who do not see it."""
+def _titled(tag: str, block: Block, title: Markup, body: Markup, name: str, context: RenderContext) -> Markup:
+    """A block with a title line, which names it to those who do not see it. In print a short one stays whole."""
+    short = not context.on_screen and len(body.striptags()) <= LONGEST_WHOLE
     title_id = f"{block.id}-titel" if block.id and title else None
     heading = element("p", title, class_=f"{name}-title", id=title_id) if title else Markup()
     return element(
         tag,
         lines([heading, body]),
         id=block.id or None,
-        class_=classes(name, *block.classes),
+        class_=classes(name, "short" if short else "", *block.classes),
         lang=block.lang or None,
         dir=block.dir or None,
-        role=role if title_id else None,
+        role="group" if title_id and tag == "div" else None,
         aria_labelledby=title_id,
     )
 
