@@ -133,6 +133,11 @@ class Code(Enum):
     NOTE_PLACED = _E, "Footnotes are called where there is room for them: in texts, tables and key points."
     WORK_KNOWN = _E, "A work that text cites stands in references.yaml."
 
+    # Published addresses
+    LOCK_FORM = _E, "A line of anchors.lock is as the command wrote it, and each address stands there once."
+    ANCHOR_KEPT = _E, "What was published keeps its address."
+    ANCHOR_LOCKED = _W, "A lock knows every address of its paper."
+
     # What data files hold
     MATTER_KNOWN = _E, "A directive places something that is there."
     MATTER_PLACED = _W, "What a data file holds is placed by a directive."
@@ -190,6 +195,7 @@ class Code(Enum):
     PRINT_STYLES = _W, "The stylesheets hold only what the layout engine knows."
     PRINT_FAULTLESS = _E, "The layout engine meets no fault."
     PRINT_SILENT = _W, "The layout engine has nothing to remark."
+    PRINT_PARITY = _E, "A PDF says what the page of its paper says, in the same order."
 
     # The output
     LINKS_RESOLVE = _E, "Every link within the site leads to something that is there."

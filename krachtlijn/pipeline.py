@@ -22,6 +22,7 @@ from krachtlijn.render.environment import template_diagnostic
 from krachtlijn.source import whole_file
 from krachtlijn.transforms import transform
 from krachtlijn.writers import write
+from krachtlijn.writers.anchors import Lock, lock_of
 from krachtlijn.writers.artifact import Artifact
 from krachtlijn.writers.assets import FOLDER as ASSETS
 from krachtlijn.writers.pdf import make_pdfs, require_libraries
@@ -48,6 +49,20 @@ def check(project: Project, report: Report, step: Step) -> Done:
     if site.held_back:
         _site(replace(project, drafts=True), report, step)
     return Done(papers=len(site.papers) + len(site.held_back) + len(site.unreadable))
+
+
+def lock(project: Project, report: Report, step: Step) -> tuple[Lock, ...]:
+    """The locks of the final papers that are asked for, as they are to be; none where something is wrong with them.
+
+    Lost addresses are not: to lock is to accept that.
+    """
+    found = Report()
+    site = _site(project, found, step)
+    report.extend(complaint for complaint in found if complaint.code not in {Code.ANCHOR_KEPT, Code.ANCHOR_LOCKED})
+    if report.stops(strict=project.strict):
+        return ()
+    papers = (paper for paper in site.papers if paper.meta.status == "final" and project.asks_for(paper.folder))
+    return tuple(lock_of(paper, project.now.date()) for paper in papers)
 
 
 def build(project: Project, report: Report, step: Step) -> Done:

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from krachtlijn.checks.acceptance import accept, check_acceptances
 from krachtlijn.checks.addresses import check_made_addresses, check_redirects
 from krachtlijn.checks.agenda import check_agendas
+from krachtlijn.checks.anchors import check_anchors
 from krachtlijn.checks.arithmetic import check_arithmetic
 from krachtlijn.checks.ids import check_ids
 from krachtlijn.checks.keypoints import check_key_points
@@ -29,6 +30,7 @@ CHECKS: tuple[Callable[[Site], Iterator[Diagnostic]], ...] = (
     check_circles,
     check_key_points,
     check_ids,
+    check_anchors,
     check_references,
     check_notes,
     check_citations,

@@ -11,6 +11,7 @@ from pathlib import Path
 from krachtlijn import pipeline
 from krachtlijn.cli.arguments import Command, NewPaper, UsageError, parse
 from krachtlijn.cli.complaints import as_text, print_report, seen_from
+from krachtlijn.cli.locks import write_lock
 from krachtlijn.cli.new import make_paper
 from krachtlijn.cli.progress import progress
 from krachtlijn.cli.schema import write_schemas
@@ -48,6 +49,8 @@ def _run(command: Command) -> int:
         return _make_paper(command.new, command.project)
     if command.name == "schema":
         return _write_schemas(command.project)
+    if command.name == "anchors":
+        return _write_locks(command)
     if command.name == "serve":
         serve(command.project, command.port, lambda: _faults(command))
         return DONE
@@ -78,6 +81,24 @@ def _make_paper(paper: NewPaper, project: Project) -> int:
     for path in make_paper(paper, project.content, project.now.date()):
         print(seen_from(path, Path.cwd()))
     return _say(DONE, "the paper is a draft: build it with --drafts")
+
+
+def _write_locks(command: Command) -> int:
+    """Show what changes in each lock, and write it."""
+    report = Report()
+    try:
+        with progress() as step:
+            locks = pipeline.lock(command.project, report, step)
+    finally:
+        _print(report, command)
+    if report.stops(strict=command.project.strict):
+        return _say(CONTENT, "no lock was changed")
+    for lock in locks:
+        for line in write_lock(lock):
+            print(line)
+    if not locks:
+        return _say(DONE, "there is no final paper to lock")
+    return DONE
 
 
 def _write_schemas(project: Project) -> int:

@@ -16,7 +16,7 @@ from zoneinfo import ZoneInfo
 from krachtlijn.doctypes import DOCUMENT_TYPES, DocumentType
 from krachtlijn.project import Project
 
-CommandName = Literal["build", "check", "serve", "new", "schema"]
+CommandName = Literal["build", "check", "serve", "new", "schema", "anchors"]
 Format = Literal["text", "json", "github"]
 
 COMMANDS: Mapping[CommandName, str] = {
@@ -24,6 +24,7 @@ COMMANDS: Mapping[CommandName, str] = {
     "check": "read and check all, write nothing",
     "serve": "build all, show it in the browser, and build again at every change",
     "new": "a new paper's folder, ready to be filled: its type, and its path below content/",
+    "anchors": "write or renew anchors.lock of the final papers, after showing what changes",
     "schema": "JSON Schemas of every YAML file into content/.schema/, for editors",
 }
 
@@ -72,7 +73,8 @@ def parser(root: Path) -> argparse.ArgumentParser:
         "       build.py check [options]\n"
         "       build.py serve [options]\n"
         "       build.py new TYPE PATH [options]\n"
-        "       build.py schema [options]",
+        "       build.py schema [options]\n"
+        "       build.py anchors [PAPER ...] [options]",
         description=f"Krachtlijn: papers in Markdown and YAML become a site and PDFs.\n\ncommands:\n{commands}",
         epilog="exit status: 0 done, 1 the content is at fault, 2 the command line is, 3 the machine is",
         formatter_class=argparse.RawDescriptionHelpFormatter,
@@ -121,7 +123,7 @@ def parse(arguments: Sequence[str], root: Path, here: Path) -> Command:
         content=content,
         output=Path(os.path.abspath(output)),  # noqa: PTH100  # without following links: the link itself is kept
         now=given.now or _now(),
-        papers=tuple(sorted({_paper(word, content, here) for word in words})) if name == "build" else (),
+        papers=tuple(sorted({_paper(word, content, here) for word in words})) if name in {"build", "anchors"} else (),
         jobs=given.jobs,
         pdf=given.pdf,
         drafts=given.drafts,

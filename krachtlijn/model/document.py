@@ -10,6 +10,7 @@ from typing import Annotated, Literal
 
 from krachtlijn.model.blocks import Block, Blocks, Inlines, PlacementKind
 from krachtlijn.model.dates import PartialDate
+from krachtlijn.model.locks import NO_ANCHORS, Anchors
 from krachtlijn.model.metadata import NO_LANGUAGE, Entry, LanguageTag, Metadata
 from krachtlijn.model.settings import SiteSettings
 from krachtlijn.source import Location
@@ -135,6 +136,7 @@ class Document:
     references: Mapping[str, Work] = field(default_factory=dict)
     abbreviations: Mapping[str, LongForm] = field(default_factory=dict)
     matter: Mapping[PlacementKind, Mapping[str, Block]] = field(default_factory=dict)
+    anchors: Anchors = NO_ANCHORS
 
     labels: Mapping[str, Label] = field(default_factory=dict)
     aliases: Mapping[str, str] = field(default_factory=dict)

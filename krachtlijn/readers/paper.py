@@ -10,8 +10,10 @@ from typing import Literal
 from krachtlijn.diagnostics import Code, Report
 from krachtlijn.doctypes import DOCUMENT_TYPES, DocumentType
 from krachtlijn.model.document import Document
+from krachtlijn.model.locks import Anchors
 from krachtlijn.model.metadata import Metadata
 from krachtlijn.project import Project
+from krachtlijn.readers.anchors import read_anchors
 from krachtlijn.readers.binding import bind, keys_of
 from krachtlijn.readers.files import list_folder, read_tree
 from krachtlijn.readers.layout import warn_of_strays
@@ -77,6 +79,7 @@ def read_paper(
         references=own.references,
         abbreviations=own.abbreviations,
         matter=matter,
+        anchors=Anchors(locked=None if is_withdrawn else read_anchors(folder / "anchors.lock", report)),
     )
 
 

@@ -32,6 +32,7 @@ from krachtlijn.model.blocks import (
 )
 from krachtlijn.model.chart import Chart
 from krachtlijn.model.followup import FollowUp
+from krachtlijn.model.locks import Tombstone
 from krachtlijn.model.questions import Questions
 from krachtlijn.model.table import Table
 from krachtlijn.render import labelled
@@ -44,6 +45,7 @@ from krachtlijn.render.html import classes, element, lines
 from krachtlijn.render.inlines import render_inlines
 from krachtlijn.render.questions import render_questions
 from krachtlijn.render.tables import render_table, scroll_region
+from krachtlijn.render.tombstones import render_tombstone
 
 LABEL_STEPS = (4, 6, 8, 10, 12, 16)
 """For labels of how many signs the styles have a column in ordered lists; shorter ones fit in the usual one."""
@@ -96,6 +98,8 @@ def render_block(block: Block, context: RenderContext) -> Markup:  # noqa: C901,
             return _own("div", block, render_blocks(inner, context), name="landscape")
         case PageBreak():
             return Markup() if context.on_screen else element("div", class_="pagebreak")
+        case Tombstone():
+            return render_tombstone(block, context)
         case Placement():
             raise ValueError(f"not settled before rendering: {block!r}")
         case _:

@@ -8,9 +8,10 @@ from __future__ import annotations
 from krachtlijn.model.document import Site
 from krachtlijn.project import Project
 from krachtlijn.transforms.abbreviations import mark_abbreviations
+from krachtlijn.transforms.anchors import give_lasting_ids
 from krachtlijn.transforms.charts import bring_figures
 from krachtlijn.transforms.citing import cite_papers
-from krachtlijn.transforms.ids import give_ids, give_page_ids
+from krachtlijn.transforms.ids import give_page_ids
 from krachtlijn.transforms.labels import label, list_contents
 from krachtlijn.transforms.leads import take_over_leads
 from krachtlijn.transforms.notes import settle_notes
@@ -30,7 +31,7 @@ TRANSFORMS: tuple[Transform, ...] = (
     each_paper(settle_values),  # before notes: a note may hold a figure
     each_paper(take_over_leads),  # before notes: a sentence that is taken over leaves its notes where it was written
     settle_notes,  # before ids: notes and citations are no part of an address or a title
-    each_paper(give_ids),
+    each_paper(give_lasting_ids),
     each_page(give_page_ids),
     each_paper(number),
     each_paper(label),  # of all papers, before references: they lead from one paper into another

@@ -58,6 +58,11 @@ def give_ids(document: Document) -> Document:
     return replace(document, parts=parts)
 
 
+def typed_ids(document: Document) -> frozenset[str]:
+    """The addresses that authors gave: by typing an id, or by the name of an annex's file."""
+    return frozenset(id_ for part in document.parts for id_, _ in identified(_with_prefixes(part)))
+
+
 def give_page_ids(page: Page) -> Page:
     """A free page with an address on every heading."""
     (blocks,) = name_headings((page.blocks,), Names({id_ for id_, _ in identified(page.blocks)}))

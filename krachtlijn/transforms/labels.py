@@ -45,7 +45,7 @@ def label(document: Document) -> Document:
         for name in _other_names(found)
         if name not in labels
     }
-    return replace(document, labels=labels, aliases=aliases)
+    return replace(document, labels=labels, aliases={**document.aliases, **aliases})
 
 
 def labels_in(value: object, *, annexes: bool = False) -> Iterator[Label]:
