@@ -326,6 +326,14 @@ def test_ids_in_a_drawing_are_its_own() -> None:
     )
 
 
+def test_a_gradient_is_measured_in_lengths_of_the_drawing() -> None:
+    gradient = '<linearGradient id="g" x1="0" x2="0" y1="1" y2="0"/>'
+    svg = f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 1 1"><path d="M2,3h16v80h-16Z" fill="url(#g)"/>{gradient}</svg>'
+    assert tidy(svg, "x-").endswith(
+        '<linearGradient id="x-g" x1="2" x2="2" y1="83" y2="3" gradientUnits="userSpaceOnUse" /></svg>'
+    )
+
+
 @pytest.mark.parametrize(
     ("spec", "message"),
     [

@@ -16,6 +16,7 @@ _FRAMES = frozenset({"svg", "g", "defs", "clipPath", "linearGradient", "radialGr
 _ATTRIBUTES = frozenset(
     {"class", "role", "pointer-events", "aria-hidden", "aria-label", "aria-roledescription", "version"}
 )
+_RECTANGLE = re.compile(r"M([-\d.]+),([-\d.]+)h([\d.]+)v([\d.]+)h-[\d.]+Z")
 _FIGURE = re.compile(r"-?\d+\.\d{3,}(?:e-?\d+)?")
 
 
@@ -34,6 +35,7 @@ def tidy(svg: str, prefix: str) -> str:
         node.attrib = dict(_attributes(node, prefix))
     _prune(root)
     _unfold(root)
+    _measure_gradients(root)
     size = {name: root.attrib.pop(name) for name in ("width", "height") if name in root.attrib}
     root.attrib.setdefault("viewBox", f"0 0 {size.get('width')} {size.get('height')}")
     return ET.tostring(root, encoding="unicode")
@@ -71,6 +73,19 @@ def _unfold(node: ET.Element) -> None:
                 node.insert(place + turn, text)
         else:
             _unfold(child)
+
+
+def _measure_gradients(root: ET.Element) -> None:
+    """Gradients in lengths of the drawing: WeasyPrint 70 paints none that are measured by the shape they fill."""
+    gradients = {node.get("id"): node for node in root.iter("linearGradient") if not node.get("gradientUnits")}
+    for node in root.iter("path"):
+        gradient = gradients.get(node.get("fill", "").removeprefix("url(#").removesuffix(")"))
+        rectangle = _RECTANGLE.match(node.get("d", ""))
+        if gradient is not None and rectangle:
+            x, y, width, height = map(float, rectangle.groups())
+            for name, start, length in (("x1", x, width), ("x2", x, width), ("y1", y, height), ("y2", y, height)):
+                gradient.set(name, f"{start + float(gradient.get(name, '0')) * length:g}")
+            gradient.set("gradientUnits", "userSpaceOnUse")
 
 
 def _prune(node: ET.Element) -> None:
