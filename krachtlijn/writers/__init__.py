@@ -19,6 +19,7 @@ from krachtlijn.writers.citing import write_citations
 from krachtlijn.writers.finding import write_finding
 from krachtlijn.writers.pages import write_pages, write_papers
 from krachtlijn.writers.pdf import PrintResult, pdf_path
+from krachtlijn.writers.registers import write_registers
 from krachtlijn.writers.search import write_search
 from krachtlijn.writers.share_pictures import write_share_pictures
 from krachtlijn.writers.site_files import write_headers, write_redirects, write_sitemap
@@ -95,6 +96,10 @@ def _write_finding(given: Materials) -> Iterator[Artifact]:
     return write_finding(given.site, given.environment, given.assets)
 
 
+def _write_registers(given: Materials) -> Iterator[Artifact]:
+    return write_registers(given.site, given.environment, given.assets)
+
+
 WRITERS: tuple[Callable[[Materials], Iterator[Artifact]], ...] = (
     _write_assets,
     _write_papers,
@@ -108,6 +113,7 @@ WRITERS: tuple[Callable[[Materials], Iterator[Artifact]], ...] = (
     _write_site_files,
     _write_pages,
     _write_finding,
+    _write_registers,
 )
 """Every kind of file, in the order in which they are made."""
 
