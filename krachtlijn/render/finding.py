@@ -96,9 +96,7 @@ def render_table(env: Environment, site: Site, shown: tuple[Document, ...], fram
     values = {
         "rows": rows,
         "total": len(site.papers),
-        "kinds": sorted({row.paper.kind for row in rows}, key=sort_key),
-        "themes": sorted({theme for row in rows for theme in row.paper.themes}, key=sort_key),
-        "years": sorted({row.paper.date.year for row in rows}, reverse=True),
+        **_choices(tuple(row.paper for row in rows)),
         "pager": pager,
         "divisions": divisions(site),
     }
@@ -110,7 +108,8 @@ def render_search(env: Environment, site: Site, frame: PageFrame) -> str:
     language = site.settings.language
     spoken = {paper.meta.language for paper in published(site)} | {language}
     others = tuple(lang for lang in CATALOGUES if lang in spoken and lang != language)
-    return _render(env, "search.html", site, frame, {"languages": (language, *others)})
+    choices = _choices(_entries(published(site), site))
+    return _render(env, "search.html", site, frame, {"languages": (language, *others), **choices})
 
 
 def render_moved(env: Environment, site: Site, target: str, frame: PageFrame) -> str:
@@ -123,6 +122,15 @@ def divisions(site: Site) -> dict[Division, tuple[Listing, ...]]:
     made = listings(site)
     found = {name: tuple(listing for listing in made if listing.division == name) for name in DIVISIONS}
     return {name: lists for name, lists in found.items() if lists}
+
+
+def _choices(papers: tuple[PaperEntry, ...]) -> dict[str, object]:
+    """What a list of papers can be narrowed by: the types, themes and years that occur in it."""
+    return {
+        "kinds": sorted({paper.kind for paper in papers}, key=sort_key),
+        "themes": sorted({theme for paper in papers for theme in paper.themes}, key=sort_key),
+        "years": sorted({paper.date.year for paper in papers}, reverse=True),
+    }
 
 
 def _entries(papers: tuple[Document, ...], site: Site) -> tuple[PaperEntry, ...]:

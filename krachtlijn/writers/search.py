@@ -54,6 +54,8 @@ _UNREAD = frozenset(
     }
 )
 """Classes of elements that say nothing of a paper's own."""
+_APART = frozenset({"caption", "dd", "dt", "td", "th"})
+"""What Pagefind would read on with the next of its kind."""
 _VOID = frozenset({"br", "col", "hr", "img", "input", "link", "meta"})
 
 
@@ -136,7 +138,7 @@ class _Article(HTMLParser):
 
     def handle_endtag(self, tag: str) -> None:
         if self._open and self._open.pop():
-            self.out.append(f"</{tag}>")
+            self.out.append(f"</{tag}>{' ' if tag in _APART else ''}")
 
     def handle_data(self, data: str) -> None:
         if self._open and self._open[-1]:

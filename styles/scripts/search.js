@@ -5,8 +5,7 @@ const count = document.getElementById("aantal");
 const section = document.getElementById("gevonden");
 const list = section.querySelector("ol");
 const more = document.getElementById("meer");
-const filters = document.getElementById("filters");
-const selects = [...filters.querySelectorAll("select[data-filter]")];
+const selects = [...document.getElementById("filters").querySelectorAll("select[data-filter]")];
 const spoken = document.getElementById("taal");
 const root = new URL(form.dataset.root, location.href);
 const AT_ONCE = 10;
@@ -127,7 +126,6 @@ const search = async () => {
     shown = 0;
     list.replaceChildren();
     fill(answer.filters);
-    filters.hidden = false;
     await show();
     section.hidden = !found.length;
     say(found.length === 0 ? "none" : found.length === 1 ? "one" : "many", { n: found.length, query: `“${query}”` });
