@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -84,6 +85,17 @@ def test_a_line_shows_what_slipped(planned: str, realised: str | None, lines: in
 def test_open_periods_stay_within_the_drawing() -> None:
     html = render_timeline(agenda({"a": "voor de zomer 2012", "b": "na 2013", "c": "2012"}), context())
     assert all(x >= 0 and x + width <= 900 for _, x, width, _ in marks(html))
+
+
+def test_in_print_a_long_time_line_is_drawn_page_by_page() -> None:
+    one = agenda({"a": "2012"})
+    many = replace(one, initiatives=one.initiatives * 40)
+    assert render_timeline(many, context()).count("<svg") == 1
+    drawn = render_timeline(many, context("print"))
+    heights = [int(height) for height in re.findall(r'viewBox="0 0 900 (\d+)"', drawn)]
+    assert len(heights) > 1
+    assert max(heights) < 520
+    assert drawn.count('class="planned"') == 40
 
 
 def test_no_dates_no_drawing() -> None:

@@ -178,6 +178,8 @@ class _Columns:
             day = element("span", f"{self._words.realised} {realised.period.text}", class_="realised")
             parts.append(day)
         if not parts:
+            if not self._context.on_screen:
+                return element("abbr", "–", title=self._words.not_planned)
             said = element("span", self._words.not_planned, class_="spoken")
             return element("span", "–", aria_hidden="true") + said
         return join(parts, " ")

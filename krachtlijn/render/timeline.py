@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
+from itertools import accumulate
 
 from markupsafe import Markup
 
@@ -29,6 +30,7 @@ _LINE = 15
 _LETTERS = 34
 _GAP = 3
 _MOST_YEARS = 14
+_PAGE = 480  # what a landscape page holds of rows
 _INK = "#1b1b1b"
 _ACCENT = "#0b5563"
 _HAIRLINE = "#c9c5bc"
@@ -88,32 +90,68 @@ class _Stage:
         return min(mark.x for mark in self.marks), max(mark.end for mark in self.marks)
 
 
+@dataclass(frozen=True)
+class _Row:
+    """A row of the drawing: the lines of its name, and its stages lane by lane."""
+
+    name: tuple[str, ...]
+    lanes: list[list[_Stage]]
+
+    @classmethod
+    def of(cls, agenda: Agenda, initiative: Initiative, axis: _Axis) -> _Row:
+        """The row of an initiative."""
+        name = _broken(f"{initiative.number}. {plain_text(initiative.title)}")
+        return cls(name, _lanes(agenda, initiative, axis))
+
+    @property
+    def height(self) -> int:
+        """How much room it takes."""
+        return max(len(self.lanes) * _LANE, len(self.name) * _LINE) + 2 * _PAD
+
+
 def render_timeline(agenda: Agenda, context: RenderContext) -> Markup:
     """The drawing with its key; nothing where no date is known."""
     axis = _axis(agenda)
     if axis is None:
         return Markup()
-    rows = [_lanes(agenda, initiative, axis) for initiative in agenda.initiatives]
-    names = [_broken(f"{it.number}. {plain_text(it.title)}") for it in agenda.initiatives]
-    heights = [max(len(lanes) * _LANE, len(name) * _LINE) + 2 * _PAD for lanes, name in zip(rows, names, strict=True)]
-    height = _HEAD + sum(heights) + 1
-    tops = [_HEAD + sum(heights[:place]) for place in range(len(heights))]
-    drawn = (_row(lanes, name, top) for lanes, name, top in zip(rows, names, tops, strict=True))
+    rows = [_Row.of(agenda, initiative, axis) for initiative in agenda.initiatives]
     title = f"{context.words.quote_open}{plain_text(agenda.caption)}{context.words.quote_close}"
-    drawing = element(
+    name = context.words.agenda.timeline.format(title=title)
+    parts = _parts(rows, None if context.on_screen else _PAGE)
+    drawings = [_drawing(part, axis, "" if place else name) for place, part in enumerate(parts)]
+    return element("div", lines([*drawings, _key(agenda, context)]), class_="timeline")
+
+
+def _parts(rows: list[_Row], room: int | None) -> Iterator[list[_Row]]:
+    """The rows, in as many drawings as it takes where each has no more than ``room``."""
+    part: list[_Row] = []
+    for row in rows:
+        if part and room is not None and sum(it.height for it in part) + row.height > room:
+            yield part
+            part = []
+        part.append(row)
+    yield part
+
+
+def _drawing(rows: list[_Row], axis: _Axis, name: str) -> Markup:
+    """One drawing; what goes on from another has no name, and is passed over by those who hear the page."""
+    tops = list(accumulate((row.height for row in rows), initial=_HEAD))
+    height = tops[-1] + 1
+    drawn = (_row(row, top) for row, top in zip(rows, tops, strict=False))
+    return element(
         "svg",
-        element("title", context.words.agenda.timeline.format(title=title)),
+        element("title", name) if name else Markup(),
         join([*_years(axis, height), *drawn, _rule(height - 0.5)]),
         xmlns="http://www.w3.org/2000/svg",
         viewBox=f"0 0 {_WIDTH} {height}",
         width=_WIDTH,
         height=height,
-        role="img",
+        role="img" if name else None,
+        aria_hidden=None if name else "true",
         font_family="Source Sans 3",
         font_size=13,
         fill=_INK,
     )
-    return element("div", lines([drawing, _key(agenda, context)]), class_="timeline")
 
 
 def _axis(agenda: Agenda) -> _Axis | None:
@@ -168,11 +206,11 @@ def _rule(y: float) -> Markup:
     return element("path", d=f"M0 {y}H{_WIDTH}", stroke=_HAIRLINE, stroke_width=1, class_="year")
 
 
-def _row(lanes: list[list[_Stage]], name: tuple[str, ...], top: int) -> Markup:
-    words = (element("text", line, x=0, y=top + _PAD + 14 + _LINE * place) for place, line in enumerate(name))
+def _row(row: _Row, top: int) -> Markup:
+    words = (element("text", line, x=0, y=top + _PAD + 14 + _LINE * place) for place, line in enumerate(row.name))
     marks = (
         mark
-        for place, lane in enumerate(lanes)
+        for place, lane in enumerate(row.lanes)
         for stage in lane
         for mark in _stage(stage, top + _PAD + _LANE * place + 2)
     )
