@@ -112,6 +112,7 @@ class Relations:
     replaced_by: tuple[str, ...] = ()
     translations: tuple[str, ...] = ()
     see_instead: tuple[str, ...] = ()
+    cited_by: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -22,7 +22,7 @@ class RenderContext:
     stand; into nothing in the PDF of a site that does not know yet where it will stand. ``marks`` holds, by the id of a
     heading, the key points that sum that section up. ``sizes`` holds the width and height of pictures in CSS pixels, so
     that their place is kept while they load. ``top_level`` is the HTML level of ``#``: in a paper the title is ``h1``,
-    on a free page ``#`` is the title itself.
+    on a free page ``#`` is the title itself. ``up`` is the way from the page to that of its paper, where it is another.
     """
 
     medium: Medium
@@ -33,6 +33,7 @@ class RenderContext:
     top_level: int = 2
     marks: Mapping[str, tuple[KeyPoint, ...]] = field(default_factory=dict)
     sizes: Mapping[Path, tuple[int, int]] = field(default_factory=dict)
+    up: str = ""
 
     @property
     def on_screen(self) -> bool:
@@ -49,4 +50,4 @@ class RenderContext:
 
     def file(self, path: Path) -> str:
         """The address of a file of the paper's folder, which stands beside the page under the same name."""
-        return (path.relative_to(self.folder) if path.is_absolute() else path).as_posix()
+        return self.up + (path.relative_to(self.folder) if path.is_absolute() else path).as_posix()

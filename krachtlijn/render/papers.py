@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field, fields
+from dataclasses import dataclass, field, fields, replace
 from pathlib import Path
 
 from jinja2 import Environment
@@ -11,8 +11,10 @@ from jinja2 import Environment
 from krachtlijn.doctypes import DOCUMENT_TYPES
 from krachtlijn.language import words_for
 from krachtlijn.language.words import Words, capitalized
+from krachtlijn.model.blocks import InternalLink, Node
 from krachtlijn.model.document import Document, Relations, Site
 from krachtlijn.model.text import plain_text
+from krachtlijn.model.walk import rewrite
 from krachtlijn.render.context import Medium, RenderContext
 from krachtlijn.render.environment import render_template
 from krachtlijn.render.lists import PaperEntry
@@ -23,9 +25,13 @@ from krachtlijn.render.parts import (
     draft_line,
     labels_of,
     marks_of,
+    minutes_of,
     notes_in,
     parts_of,
 )
+
+KRACHTLIJNEN = "krachtlijnen"
+"""Where a paper's key points stand alone, below its own address."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -91,6 +97,7 @@ def render_paper(env: Environment, site: Site, document: Document, medium: Mediu
         "running_title": document.meta.short_title or plain_text(document.meta.title),
         "description": description_of(document.meta.summary),
         "council": document.meta.institution or site.settings,
+        "minutes": minutes_of(document),
         **page_values(site, words, surroundings.link, surroundings.asset),
         "canonical": surroundings.canonical,
         "here": document.address,
@@ -103,6 +110,33 @@ def render_paper(env: Environment, site: Site, document: Document, medium: Mediu
     }
     template = "withdrawn.html" if document.meta.status == "withdrawn" else f"{document.type}.html"
     return render_template(env, template, values)
+
+
+def render_krachtlijnen(env: Environment, site: Site, document: Document, surroundings: Surroundings) -> str:
+    """A page with a paper's key points alone, one level below the paper's. Raises :class:`jinja2.TemplateError`."""
+    words = words_for(document.meta.language)
+    home = f"/{document.address}/"
+    points = rewrite(document.part("krachtlijnen"), lambda node: _out_of_paper(node, home))
+    values = {
+        "context": replace(_context(document, "screen", words, surroundings), up="../"),
+        "document": document,
+        "points": points,
+        "notes": notes_in(points),
+        "kind": capitalized(DOCUMENT_TYPES[document.type].names[words.language].one),
+        "draft": draft_line(document, site, words),
+        "home": home,
+        **page_values(site, words, surroundings.link, surroundings.asset),
+        "canonical": surroundings.canonical,
+        "here": f"{document.address}/{KRACHTLIJNEN}",
+    }
+    return render_template(env, "krachtlijnen.html", values)
+
+
+def _out_of_paper(node: Node, home: str) -> Node:
+    """A reference within a paper as one that leads there from another page."""
+    if isinstance(node, InternalLink) and node.href.startswith("#"):
+        return replace(node, href=home + node.href)
+    return node
 
 
 def page_values(site: Site, words: Words, link: Callable[[str], str], asset: Callable[[str], str]) -> dict[str, object]:

@@ -26,6 +26,7 @@ STYLESHEETS = (
     "questions.css",
     "finding.css",
     "registers.css",
+    "reading.css",
 )
 """What ``screen.css`` on the site is made of, in order."""
 

@@ -11,10 +11,17 @@ from jinja2 import Environment
 from krachtlijn.model.blocks import Figure, FileLink, Image
 from krachtlijn.model.document import Document, Site
 from krachtlijn.model.walk import walk
+from krachtlijn.render.linked import paper_linked
 from krachtlijn.render.lists import PaperEntry, paper_entry
 from krachtlijn.render.pages import render_missing, render_page
-from krachtlijn.render.linked import paper_linked
-from krachtlijn.render.papers import Companions, PdfFile, Surroundings, render_paper
+from krachtlijn.render.papers import (
+    KRACHTLIJNEN,
+    Companions,
+    PdfFile,
+    Surroundings,
+    render_krachtlijnen,
+    render_paper,
+)
 from krachtlijn.writers.addresses import absolute, from_root, page_path, relative_to
 from krachtlijn.writers.artifact import Artifact
 from krachtlijn.writers.assets import Assets
@@ -44,7 +51,17 @@ def write_papers(site: Site, env: Environment, assets: Assets, pdfs: Mapping[str
         )
         html = render_paper(env, site, document, "screen", surroundings)
         yield Artifact(page_path(document.address), html.encode())
+        if document.part("krachtlijnen"):
+            yield _krachtlijnen(document, site, env, assets)
         yield from _files(document)
+
+
+def _krachtlijnen(document: Document, site: Site, env: Environment, assets: Assets) -> Artifact:
+    address = f"{document.address}/{KRACHTLIJNEN}"
+    link = relative_to(address)
+    canonical = absolute(site.settings.url, f"/{address}/")
+    surroundings = Surroundings(link=link, asset=assets.through(link), canonical=canonical, sizes=sizes_of(document))
+    return Artifact(page_path(address), render_krachtlijnen(env, site, document, surroundings).encode())
 
 
 def write_pages(site: Site, env: Environment, assets: Assets) -> Iterator[Artifact]:

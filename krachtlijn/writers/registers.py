@@ -40,7 +40,10 @@ from krachtlijn.writers.register_data import DataContext, as_csv, as_json, lines
 
 
 def write_registers(site: Site, env: Environment, assets: Assets) -> Iterator[Artifact]:
-    """The page of all registers, and those of each that holds something, with their data. Raises :class:`jinja2.TemplateError`."""
+    """The page of all registers, and those of each that holds something, with their data.
+
+    Raises :class:`jinja2.TemplateError`.
+    """
     registers = registers_of(site)
     words, rows = words_for(site.settings.language), Rows(site)
     folder = words.addresses.registers

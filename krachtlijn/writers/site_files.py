@@ -12,6 +12,7 @@ from krachtlijn.model.document import Site
 from krachtlijn.model.settings import Redirect
 from krachtlijn.render.finding import PageFrame, render_moved
 from krachtlijn.render.lists import paper_entry
+from krachtlijn.render.papers import KRACHTLIJNEN
 from krachtlijn.writers.addresses import absolute, page_path, relative_to
 from krachtlijn.writers.artifact import Artifact
 from krachtlijn.writers.assets import Assets
@@ -56,7 +57,7 @@ def _sitemap(site: Site, made: Sequence[Artifact]) -> bytes:
     pages = (path.parent.as_posix() for path in (it.path for it in made) if path.name == "index.html")
     root = ET.Element("urlset", {"xmlns": SITEMAP})
     for address in sorted("" if address == "." else address for address in pages):
-        if address not in hidden:
+        if not hidden & {address, address.removesuffix(f"/{KRACHTLIJNEN}")}:
             entry = ET.SubElement(root, "url")
             place = absolute(site.settings.url, f"/{address}/" if address else "/")
             ET.SubElement(entry, "loc").text = place
