@@ -10,6 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from krachtlijn.diagnostics import Code, Report
+from krachtlijn.readers import yaml as reader
 from krachtlijn.readers.yaml import MAX_DEPTH, Mapping, Scalar, Sequence, Tree, compose
 from krachtlijn.source import Source
 
@@ -212,3 +213,56 @@ def test_whatever_is_typed_is_read_or_explained(text: str) -> None:
         for offset, sign in enumerate(passage.text):
             if not sign.isspace() and "\\" not in text:
                 assert text[passage.at_offset(offset).offset] == sign
+
+
+PIECES = [
+    "a",
+    "b: ",
+    ": ",
+    ":",
+    "- ",
+    "-",
+    "\n",
+    "\n  ",
+    " ",
+    "[",
+    "]",
+    "{",
+    "}",
+    ", ",
+    "'",
+    '"',
+    " # c",
+    "|\n",
+    "> \n",
+    "|-\n   ",
+]
+PIECES += ["é", "𝒳", "? ", "\\n", "a: b\n", "- c\n", "\t", "\ufeff", "“"]
+
+
+@given(st.lists(st.sampled_from(PIECES), max_size=14).map("".join))
+@settings(max_examples=500)
+def test_both_parsers_see_the_same_in_the_same_places(text: str) -> None:
+    source = Source(Path("x.yaml"), text)
+    fast, slow = Report(), Report()
+    tree = reader._composed_fast(source, fast)
+    other = reader._composed(source, slow)
+    if tree is not None and other is not None:
+        assert tree == other
+        assert list(fast) == list(slow)
+
+
+def test_a_value_that_is_not_there_stands_behind_its_colon() -> None:
+    for text, column in (("{a: , b: c}", 4), ("a: \nb: c", 3), ("{a: # x\n , b: c}", 4)):
+        value = scalar(text, "a")
+        assert (value.text, value.at.line, value.at.column) == ("", 1, column)
+
+
+def test_without_libyaml_all_is_the_same_but_slower(monkeypatch: pytest.MonkeyPatch) -> None:
+    text = "rows:\n" + "".join(f"  - [Rij {number}, {number}]\n" for number in range(50))
+    source, report = Source(Path("x.yaml"), text), Report()
+    fast = compose(source, report)
+    monkeypatch.setattr("yaml.__with_libyaml__", False)
+    assert reader._composed_fast(source, report) is None
+    assert compose(source, report) == fast
+    assert len(report) == 0
