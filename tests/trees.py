@@ -162,8 +162,8 @@ def _shown(node: Inline) -> str:
             return f"*{inner}*"
         case Footnote(number=number):
             return f"^{number}"
-        case PageNumber(href=href):
-            return f"<{href}>"
+        case PageNumber(href=href, before=before, after=after, instead=instead):
+            return f"<{before}{href}{after}{'|' if instead else ''}{shown(instead)}>"
         case Abbreviation(text=text):
             return f"<{text}>"
         case Text(text=text):

@@ -155,9 +155,15 @@ class InternalLink(Inline):
 
 @dataclass(frozen=True, kw_only=True)
 class PageNumber(Inline):
-    """The page on which ``href`` (``#id``) stands: a number in print, nothing on the screen."""
+    """The page on which ``href`` (``#id``) stands, between the words that go with it: ``, op p.``, or ``(p.`` and ``)``.
+
+    On the screen neither number nor words are there, but ``instead`` where the reference says nothing else.
+    """
 
     href: str
+    before: str = ""
+    after: str = ""
+    instead: Inlines = ()
 
 
 @dataclass(frozen=True, kw_only=True)

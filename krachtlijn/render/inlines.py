@@ -113,8 +113,10 @@ def _link(node: Link | FileLink | InternalLink | PageNumber, context: RenderCont
         case InternalLink(href=href):
             link = element("a", render_inlines(node.children, context), href=context.address(href), class_="xref")
             return link + _page_of(href, context) if node.page else link
+        case PageNumber(href=href) if context.on_screen:
+            return render_inlines(node.instead, context)
         case PageNumber(href=href):
-            return Markup() if context.on_screen else _page(href)
+            return join([node.before, _page(href), node.after])
 
 
 def _href(node: FileLink | InternalLink) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import groupby
 
 from krachtlijn.language import capitalized, words_for
@@ -29,6 +30,13 @@ from krachtlijn.transforms.resolving import Found
 NO_BREAK = "\N{NO-BREAK SPACE}"
 GAPS = re.compile(r"\{(number|name|page)\}")
 """What may stand in the words that an author gives a reference."""
+
+
+_PHRASE = re.compile(
+    r"[\s,;–-]*\(?\s*(?:(?:op|sur|à|on|at)\s+)?(?:la\s+)?(?:\b(?:pp?|blz|pag)\.|\b(?:bladzijde|pagina|page))?\s*$",
+    re.IGNORECASE,
+)
+"""The words before a page number that make no sense without it, with what parts them from the others."""
 
 
 class Wording:
@@ -86,6 +94,8 @@ class Wording:
             )
 
         words = rewrite(reference.children, fill) if asked else reference.children
+        if "page" in asked:
+            words = _phrased(words, self.made(found[:1], capital=False) or ())
         return self._linked(found[0].href, words)
 
     def _linked(self, href: str, words: Inlines) -> Inlines:
@@ -128,6 +138,26 @@ class Wording:
 
     def _texts(self, at: Location, text: str) -> Inlines:
         return (Text(at=at, text=text),) if text else ()
+
+
+def _phrased(words: Inlines, instead: Inlines) -> Inlines:
+    """Words in which every page number holds the phrase that only makes sense with it."""
+    out: list[Inline] = []
+    for node in words:
+        last = out[-1] if out else None
+        if isinstance(node, PageNumber) and isinstance(last, Text) and (found := _PHRASE.search(last.text)):
+            out[-1:] = [replace(last, text=last.text[: found.start()])] if found.start() else []
+            out.append(replace(node, before=re.sub(r"(?<=[\w.])\s+$", NO_BREAK, found[0])))
+        elif isinstance(node, Text) and isinstance(last, PageNumber) and "(" in last.before:
+            inside, bracket, rest = node.text.partition(")")
+            out[-1] = replace(last, after=inside + bracket) if bracket else last
+            out += [replace(node, text=rest)] if bracket and rest else [] if bracket else [node]
+        else:
+            out.append(node)
+    alone = all(isinstance(node, PageNumber) for node in out)
+    return (
+        tuple(replace(node, instead=instead) for node in out if isinstance(node, PageNumber)) if alone else tuple(out)
+    )
 
 
 def _nameable(found: Found) -> bool:
