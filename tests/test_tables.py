@@ -19,6 +19,7 @@ FAULTS_OF_OURS = {
     Code.PRINT_FAULTLESS: "test_audits.py",
     Code.PRINT_LINKS: "test_audits.py",
     Code.PRINT_NOTES: "test_audits.py",
+    Code.PRINT_PARITY: "test_audits_parity.py",
     Code.PRINT_SILENT: "test_audits.py",
 }
 """What no content can bring about on any machine: the file in which it stands beside its exact message."""

@@ -131,6 +131,7 @@ def test_the_facts_say_on_which_page_everything_stands(styles: dict[str, bytes])
         anchors=facts.anchors,
         contents={"een": "2", "twee": "3"},
         bookmarks=(Bookmark(level=2, label="1 Eén", page=2), Bookmark(level=2, label="2 Twee", page=3)),
+        reading=facts.reading,
     )
     assert {name: facts.anchors[name] for name in ("een", "twee", "noot-2", "noot-2-terug")} == {
         "een": 2,
@@ -211,6 +212,15 @@ def test_every_note_stands_on_the_page_of_its_call(styles: dict[str, bytes], see
         n: anchors[f"noot-{n}-terug"] for n in range(1, count + 1)
     }
     assert all(printed == str(anchors[anchor]) for anchor, printed in facts.contents.items())
+
+
+@pytest.mark.parametrize("height", range(640, 672, 4))
+def test_a_label_at_the_foot_of_a_page_is_printed_once(styles: dict[str, bytes], height: int) -> None:
+    """With three of these the engine alone prints the end of the label over the head of the next page too."""
+    names = '<span class="label">Standpunt van</span> <span class="caption">de werknemersorganisaties</span>'
+    position = f'<div class="position"><p class="position-title">{names}</p><p>{WORDS}</p></div>'
+    made = make_pdf(job(styles, f'<div style="height: {height}pt"></div>{position}<p>{WORDS}</p>'))
+    assert made.facts.reading.text.replace("\n", " ").count("werknemersorganisaties") == 1
 
 
 # ---------------------------------------------------------------------------------------------------------- pages

@@ -11,6 +11,7 @@ from krachtlijn.audits.contents import contents_are_true
 from krachtlijn.audits.links import links_lead_somewhere
 from krachtlijn.audits.log import engine_is_content
 from krachtlijn.audits.notes import notes_are_printed
+from krachtlijn.audits.parity import page_and_pdf_agree
 from krachtlijn.diagnostics import Diagnostic
 from krachtlijn.model.document import Document, Site
 from krachtlijn.model.print import PrintFacts
@@ -39,7 +40,10 @@ def audit(site: Site, files: Mapping[PurePosixPath, bytes], printed: Mapping[str
     """The findings of all audits: on the PDFs, by the addresses of their papers, and on the files of the site."""
     for document in site.papers:
         if document.address in printed:
+            facts = printed[document.address].facts
             for look in PRINT_AUDITS:
-                yield from look(document, printed[document.address].facts)
+                yield from look(document, facts)
+            page = files[PurePosixPath(document.address, "index.html")]
+            yield from page_and_pdf_agree(document, page, facts.reading)
     for survey in SITE_AUDITS:
         yield from survey(site, files)

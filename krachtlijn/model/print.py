@@ -6,6 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
+from krachtlijn.model.reading import Reading
+
 LogKind = Literal["picture", "anchor", "double-anchor", "glyph", "style", "fault", "notice"]
 """What a line of the layout engine's log is about; ``fault`` and ``notice`` are lines we have no words for."""
 
@@ -41,7 +43,7 @@ class PrintFacts:
     """The layout of one paper.
 
     ``anchors`` gives the page (from 1) on which each id stands; ``contents`` the page number that the contents print
-    for an id, as it is printed; ``log`` what the layout engine complained of.
+    for an id, as it is printed; ``log`` what the layout engine complained of; ``reading`` what is read aloud.
     """
 
     pages: int
@@ -50,3 +52,4 @@ class PrintFacts:
     bookmarks: tuple[Bookmark, ...] = ()
     stray_fonts: tuple[StrayFont, ...] = ()
     log: tuple[LogLine, ...] = ()
+    reading: Reading = field(default_factory=Reading)

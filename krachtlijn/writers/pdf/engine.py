@@ -45,6 +45,7 @@ def _make(job: PrintJob) -> PrintResult:
     from weasyprint.text.fonts import FontConfiguration  # noqa: PLC0415 - the same
 
     from krachtlijn.writers.pdf.tagging import own_tags  # noqa: PLC0415 - the same
+    from krachtlijn.writers.pdf.tagging.reading import reading_of  # noqa: PLC0415 - the same
 
     with captured_log() as log, notes_kept():
         fetcher = _fetcher(job)
@@ -59,9 +60,9 @@ def _make(job: PrintJob) -> PrintResult:
             return html.render(font_config=fonts, stylesheets=sheets, pdf_variant=VARIANT)
 
         document = settle(render)
-        with own_tags():
+        with own_tags() as tagged:
             pdf = document.write_pdf(pdf_variant=VARIANT, finisher=_finish, attachments=_attachments(job))
-        return PrintResult(name=job.name, pdf=pdf, facts=facts(document, _families(job), log))
+        return PrintResult(name=job.name, pdf=pdf, facts=facts(document, _families(job), log, reading_of(tagged.root)))
 
 
 def _attachments(job: PrintJob) -> list[Any]:

@@ -6,6 +6,10 @@ round: it was made before the note was handed to it. Here such a page is made ag
 
 **Torn notes.** Rather than break a paragraph against its orphans, WeasyPrint sends notes of the page to the next one,
 also notes of other paragraphs. It does not within columns; here every page is laid out as a column in that one respect.
+
+**Doubled labels.** A float that was broken over two pages in an attempt that was given up (its block went to the next page
+as a whole) leaves its second half behind, which is then printed over the head of the next page. Here what a finished page
+does not begin is not continued.
 """
 
 # ruff: noqa: SLF001 - what is mended lies within
@@ -22,14 +26,15 @@ def notes_kept() -> Iterator[None]:
     from weasyprint import layout  # noqa: PLC0415 - imported only where a PDF is made
 
     context, block, page = layout.LayoutContext, layout.block, layout.page
-    originals = page.remake_page, block._linebox_layout, context._update_footnote_area
+    originals = page.remake_page, page.make_page, block._linebox_layout, context._update_footnote_area
     page.remake_page = _remaking(page.remake_page)
+    page.make_page = _continuing(page.make_page)
     block._linebox_layout = _in_column(block._linebox_layout, within=True)
     context._update_footnote_area = _in_column(context._update_footnote_area, within=False)
     try:
         yield
     finally:
-        page.remake_page, block._linebox_layout, context._update_footnote_area = originals
+        page.remake_page, page.make_page, block._linebox_layout, context._update_footnote_area = originals
 
 
 def _remaking(original: Any) -> Any:
@@ -45,6 +50,20 @@ def _remaking(original: Any) -> Any:
         return page, resume_at
 
     return remake_page
+
+
+def _continuing(original: Any) -> Any:
+    """``make_page``, after which only those floats go on that the page began."""
+
+    def make_page(context: Any, *given: Any) -> Any:
+        made = original(context, *given)
+        if context.broken_out_of_flow:
+            begun = {id(box) for box in made[0].descendants(placeholders=True)}
+            for box in [box for box in context.broken_out_of_flow if id(getattr(box, "_box", box)) not in begun]:
+                del context.broken_out_of_flow[box]
+        return made
+
+    return make_page
 
 
 def _in_column(original: Any, *, within: bool) -> Any:

@@ -10,15 +10,20 @@ from dataclasses import dataclass, field
 from typing import Any
 
 SOFT_HYPHEN = "\N{SOFT HYPHEN}"
+LINE_END = "\n"
 
 
 @dataclass(frozen=True, slots=True)
 class Content:
-    """A run of marked content: its page (from 0), its id on that page, and the text that it shows."""
+    """A run of marked content: its page (from 0), its id on that page, and the text that it shows.
+
+    ``html`` is the element whose text it is; None where a stylesheet put it there.
+    """
 
     page: int
     mcid: int
     text: str
+    html: Any = None
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -79,7 +84,7 @@ class StructureElement:
 
     def text(self) -> str:
         """The text below this element as it is read: hyphens at line ends taken back, white space folded."""
-        return " ".join(self.raw_text().replace(SOFT_HYPHEN + " ", "").split())
+        return " ".join(self.raw_text().replace(SOFT_HYPHEN + LINE_END, "").split())
 
 
 def _raw_text(kid: StructureElement | Content | LinkObject) -> str:

@@ -14,7 +14,7 @@ from weasyprint.formatting_structure import boxes
 from weasyprint.layout.absolute import AbsolutePlaceholder
 
 from krachtlijn.writers.pdf.tagging.content import PageContent
-from krachtlijn.writers.pdf.tagging.elements import SOFT_HYPHEN, Content, LinkObject, StructureElement
+from krachtlijn.writers.pdf.tagging.elements import LINE_END, SOFT_HYPHEN, Content, LinkObject, StructureElement
 from krachtlijn.writers.pdf.tagging.notes import Notes
 from krachtlijn.writers.pdf.tagging.roles import GROUPING, SVG, structure_type
 
@@ -36,7 +36,7 @@ class TreeBuilder:
         self._elements: dict[tuple[Any, str], StructureElement] = {}
         self._first_seen: dict[Any, int] = {}
         self._notes = Notes(self.root)
-        self._line_end: Any = None
+        self._line_ends: set[Any] = set()
 
     def build(self) -> None:
         """Build the tree of all pages."""
@@ -104,8 +104,8 @@ class TreeBuilder:
 
     def _line(self, line: Any, element: StructureElement) -> None:
         target = _text_holder(element)
-        texts = [box for box in line.descendants() if isinstance(box, boxes.TextBox)]
-        self._line_end = texts[-1] if texts else None
+        texts = [box for box in line.descendants() if isinstance(box, boxes.TextBox) and box.text.strip()]
+        self._line_ends.update(texts[-1:])
         for child in line.children:
             self._inline(child, target)
 
@@ -120,18 +120,19 @@ class TreeBuilder:
         if not box.text.strip() and parent.role in ("TR", "Table", "L", "LI", "Document"):
             content.make_artifact(mcid, {})
             return
-        parent.kids.append(Content(self._page, mcid, self._text(box, mcid)))
+        html = None if "::" in box.element_tag else box.element
+        parent.kids.append(Content(self._page, mcid, self._text(box, mcid), html))
 
     def _text(self, box: Any, mcid: int) -> str:
         """The text of a box; at the end of a line with the space that the break stands for, or with a soft hyphen."""
         text: str = box.text
-        if box is not self._line_end:
+        if box not in self._line_ends:
             return text
         hyphen = box.style["hyphenate_character"]
         if text.endswith(hyphen) and box.style["hyphens"] != "none" and _was_hyphenated(box, hyphen):
             self._contents[self._page].make_hyphen_soft(mcid)
             text = text[: -len(hyphen)] + SOFT_HYPHEN
-        return text + " "
+        return text + LINE_END
 
     def _link(self, box: Any, element: StructureElement) -> None:
         if not box.link_annotation:

@@ -1,0 +1,124 @@
+"""Page and PDF: whoever has a PDF read aloud hears what the page says, word for word and in the same order."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from html.parser import HTMLParser
+
+from krachtlijn.diagnostics import Code, Diagnostic
+from krachtlijn.model.document import Document
+from krachtlijn.model.reading import NOT_ON_THE_PAGE, Reading, first_difference
+
+VOID = frozenset({"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"})
+"""Elements without an end tag (HTML, "void elements")."""
+
+INLINE = frozenset(
+    {"a", "abbr", "b", "code", "del", "em", "i", "ins", "q", "s", "span", "strong", "sub", "sup", "time"}
+)
+"""Elements that do not end a line."""
+
+HINT = "this is a fault of the program, not of the paper: report it to its makers, with the paper"
+
+
+def page_and_pdf_agree(document: Document, page: bytes, reading: Reading) -> Iterator[Diagnostic]:
+    """The page of a paper and the structure tree of its PDF have the same text and the same notes."""
+    on_page = read_page(page.decode())
+    ids = dict.fromkeys((*on_page.notes, *reading.notes))
+    notes = ((f" in {id_}", on_page.notes.get(id_, ""), reading.notes.get(id_, "")) for id_ in ids)
+    pairs = (("", on_page.text, reading.text), *notes)
+    for where, seen, heard in pairs:
+        difference = first_difference(seen, heard)
+        if difference:
+            words = f'the page says "{difference[0]}" where the PDF says "{difference[1]}"{where}'
+            yield Diagnostic(Code.PRINT_PARITY, document.at, words, HINT)
+
+
+def read_page(html: str) -> Reading:
+    """What the article of a page says: a picture in its alternative text, the notes apart."""
+    page = _Page()
+    page.feed(html)
+    page.close()
+    return Reading(text="".join(page.text), notes={id_: "".join(pieces) for id_, pieces in page.notes.items()})
+
+
+class _Page(HTMLParser):
+    """Gathers the text of the article, and of each note where the notes stand together."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.text: list[str] = []
+        self.notes: dict[str, list[str]] = {}
+        self._into = self.text
+        self._open: list[str] = []
+        self._silent: int | None = None
+        self._article: int | None = None
+        self._endnotes: int | None = None
+        self._title: int | None = None
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        given = {name: value or "" for name, value in attrs}
+        if tag not in VOID:
+            self._open.append(tag)
+        depth = len(self._open)
+        if tag == "article" and self._article is None:
+            self._article = depth
+        if tag == "title" and depth - 1 == self._title:
+            self._title = depth
+        if self._article is None or self._silent is not None:
+            return
+        if given.get("role") == "doc-endnotes":
+            self._endnotes = depth
+        elif self._endnotes is not None and depth == self._endnotes + 2:
+            self._into = self.notes.setdefault(given.get("id", ""), [])
+        if tag in ("img", "svg"):
+            self._say_picture(tag, given)
+        elif tag not in INLINE:
+            self._into.append("\n")
+        if tag not in VOID and (tag in ("svg", "script", "button") or _is_left_out(given)):
+            self._silent = depth
+
+    def handle_endtag(self, tag: str) -> None:
+        if tag not in self._open:
+            return
+        while self._open:
+            depth, closed = len(self._open), self._open.pop()
+            self._close(depth)
+            if closed == tag:
+                break
+        if tag not in INLINE and self._silent is None:
+            self._into.append("\n")
+
+    def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.handle_starttag(tag, attrs)
+        if tag not in VOID:
+            self.handle_endtag(tag)
+
+    def handle_data(self, data: str) -> None:
+        outside = self._endnotes is not None and self._into is self.text
+        named = self._title == len(self._open) and self._open[-1:] == ["title"]
+        if self._article is not None and (self._silent is None or named) and not outside:
+            self._into.append(" ".join(data.split("\n")))
+
+    def _close(self, depth: int) -> None:
+        if depth == self._silent:
+            self._silent = None
+            self._into.append("\n")
+        if self._endnotes is not None and depth == self._endnotes + 2:
+            self._into = self.text
+        if depth == self._endnotes:
+            self._endnotes = None
+        if depth == self._article:
+            self._article = None
+
+    def _say_picture(self, tag: str, given: dict[str, str]) -> None:
+        """The words of a picture; those of an SVG may stand in a title of its own."""
+        words = given.get("alt" if tag == "img" else "aria-label", "")
+        if _is_left_out(given):
+            return
+        self._into.append(f"\n{words}\n")
+        if tag == "svg" and not words:
+            self._title = len(self._open)
+
+
+def _is_left_out(given: dict[str, str]) -> bool:
+    return not NOT_ON_THE_PAGE.isdisjoint(given.get("class", "").split())
