@@ -21,7 +21,7 @@ from krachtlijn.source import Location, Source
 from krachtlijn.writers.addresses import absolute, from_root, page_path, relative_to
 from krachtlijn.writers.artifact import Artifact
 from krachtlijn.writers.assets import read_assets
-from krachtlijn.writers.home import write_home
+from krachtlijn.writers.finding import write_finding
 from krachtlijn.writers.pages import write_pages, write_papers
 from krachtlijn.writers.pictures import size_of
 
@@ -48,7 +48,7 @@ def site(*papers: Document) -> Site:
 
 def pages(made: Site, project: Project) -> dict[str, str]:
     env, assets = environment(project), read_assets(project.styles)
-    artifacts = [*write_home(made, env, assets), *write_papers(made, env, assets, {}), *write_pages(made, env, assets)]
+    artifacts = [*write_finding(made, env, assets), *write_papers(made, env, assets, {}), *write_pages(made, env, assets)]
     return {str(artifact.path): artifact.content.decode() for artifact in artifacts}
 
 
@@ -98,7 +98,21 @@ def test_fonts_that_the_stylesheet_names_are_there(project: Project) -> None:
 def test_every_page_is_written(project: Project) -> None:
     newer, older = paper("adviezen/b", "Nieuw"), paper("adviezen/a", "Oud")
     made = pages(site(newer, older), project)
-    assert sorted(made) == ["404.html", "adviezen/a/index.html", "adviezen/b/index.html", "index.html"]
+    assert sorted(made) == [
+        "404.html",
+        "adviezen/a/index.html",
+        "adviezen/b/index.html",
+        "feed.xml",
+        "index.html",
+        "jaren/2024/feed.xml",
+        "jaren/2024/index.html",
+        "jaren/index.html",
+        "publicaties/index.html",
+        "soorten/advies/feed.xml",
+        "soorten/advies/index.html",
+        "soorten/index.html",
+        "zoeken/index.html",
+    ]
     assert made["index.html"].index("Nieuw") < made["index.html"].index("Oud")
     assert '<link rel="canonical" href="https://raad.example/stukken/adviezen/a/">' in made["adviezen/a/index.html"]
     assert 'href="/stukken/assets/screen-' in made["404.html"]
@@ -111,7 +125,8 @@ def test_a_withdrawn_paper_stands_apart_and_is_passed_over(project: Project) -> 
     gone = paper("adviezen/b", "Weg")
     gone = replace(gone, meta=replace(gone.meta, status="withdrawn"), relations=Relations(see_instead=("adviezen/c",)))
     made = pages(site(newer, gone, older), project)
-    assert made["index.html"].index("Oud") < made["index.html"].index("Weg")
+    assert "Weg" not in made["index.html"]
+    assert 'Weg</a> <span class="status">Ingetrokken' in made["publicaties/index.html"]
     assert "adviezen/b/" not in made["adviezen/a/index.html"]
     assert "In de plaats komt" in made["adviezen/b/index.html"]
     assert 'href="../../adviezen/c/"' in made["adviezen/b/index.html"]

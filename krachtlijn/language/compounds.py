@@ -38,24 +38,24 @@ _NO_HEADS = frozenset(_NO_HEADS_TEXT.split())
 
 _HEADS_TEXT = """
 aanbeveling aanbevelingen aanbod aandeel aanpak aanvraag aanvragen advies adviezen afbakening afspraak afspraken
-agenda akkoord akkoorden akte ambtenaar analyse arbeid armoede arrest artikel bedrag bedragen bedrijf bedrijven
-begeleider begeleiding begroting beheer behoeften beleid bemiddeling beperking beperkingen bescherming beslissing
-besluit besluiten besparing bestrijding besturen bestuur betoelaging bevoegdheid bijdrage bijdragen budget budgetten
-campagne centrum clausule contract contracten controle criteria decreet decreten deelname dienst diensten doelen
-doelgroep doelgroepen doelstelling doelstellingen economie evaluatie fonds fondsen functie gebied gebieden geld
-gemeente gemeenten gemeenteraad groep groepen handhaving huisvesting indicator indicatoren initiatief initiatieven
-innovatie inspectie inspraak instelling instellingen kader kaders kamer kansen klimaat kosten krediet kredieten
-kwaliteit kwaliteiten landschap lening maatregel maatregelen markt middelen minister mobiliteit model modellen monitor
-monitoring netwerk netwerken niveau niveaus nota onderneming ondernemingen onderwijs onderzoek ontwikkeling opdracht
-opdrachten opleiding opleidingen organisatie organisaties overeenkomst overeenkomsten overheden overheid overleg
-partner partners percentage perspectief plaats plaatsen planning platform positie premie premies prijs procedure
-procedures proces processen programma project projecten raad raden rapport rapporten recht rechten rechter regeling
-regelingen regering register reglement reglementering reserve resultaat resultaten sector sectoren situatie stelsel
-stelsels steun strategie structuren structuur studie subsidie subsidies systeem systemen taken tarief tarieven termijn
-tewerkstelling toelage toelagen toeleiding toezicht traject trajecten uitkering uitkeringen uitvoering verband
-verbanden verbruik verdrag vergadering vergoeding vergoedingen vergunning vergunningen verkeer verlening vermindering
-verordening verplichting verplichtingen verslag verslagen verzekering voorziening voorzieningen vraag vragen waarde
-waarden werker werkers werkgever werkgevers werking werknemer werknemers wetgeving woning woningen zekerheid zorgen
+agenda akkoord akkoorden ambtenaar analyse arbeid armoede arrest artikel bedrag bedragen bedrijf bedrijven begeleider
+begeleiding begroting beheer behoeften beleid bemiddeling beperking beperkingen bescherming beslissing besluit
+besluiten besparing bestrijding besturen bestuur betoelaging bevoegdheid bijdrage bijdragen budget budgetten campagne
+centrum clausule contract contracten controle criteria decreet decreten deelname dienst diensten doelen doelgroep
+doelgroepen doelstelling doelstellingen economie evaluatie fonds fondsen functie gebied gebieden gemeente gemeenten
+gemeenteraad groep groepen handhaving huisvesting indicator indicatoren initiatief initiatieven innovatie inspectie
+inspraak instelling instellingen kader kaders kamer kansen klimaat kosten krediet kredieten kwaliteit kwaliteiten
+landschap lening maatregel maatregelen markt middelen minister mobiliteit model modellen monitor monitoring netwerk
+netwerken niveau niveaus onderneming ondernemingen onderwijs onderzoek ontwikkeling opdracht opdrachten opleiding
+opleidingen organisatie organisaties overeenkomst overeenkomsten overheden overheid overleg partner partners
+percentage perspectief plaats plaatsen planning platform positie premie premies prijs procedure procedures proces
+processen programma project projecten raden rapport rapporten recht rechten rechter regeling regelingen regering
+register reglement reglementering reserve resultaat resultaten sector sectoren situatie stelsel stelsels steun
+strategie structuren structuur studie subsidie subsidies systeem systemen taken tarief tarieven termijn tewerkstelling
+toelage toelagen toeleiding toezicht traject trajecten uitkering uitkeringen uitvoering verband verbanden verbruik
+verdrag vergadering vergoeding vergoedingen vergunning vergunningen verkeer verlening vermindering verordening
+verplichting verplichtingen verslag verslagen verzekering voorziening voorzieningen vraag vragen waarde waarden werker
+werkers werkgever werkgevers werking werknemer werknemers wetgeving woning woningen zekerheid zorgen
 """
 HEADS = frozenset(_HEADS_TEXT.split())
 """Last parts of compounds that are common in papers of councils, five letters at least."""
@@ -94,10 +94,15 @@ class Compounds:
         return part in HEADS or (part in self._words and part not in _NO_HEADS)
 
     def _is_first(self, part: str) -> bool:
+        """Whether a part may stand before another: a word with what links it, or a compound of its own."""
         if part in _PREFIXES:
             return False
-        stems = (part.removesuffix(link) for link in LINKS if part.endswith(link))
-        return any(len(stem) >= SHORTEST_FIRST and self._knows(stem) for stem in stems) or bool(_FIRST.fullmatch(part))
+        stems = [part.removesuffix(link) for link in LINKS if part.endswith(link)]
+        return (
+            any(len(stem) >= SHORTEST_FIRST and self._knows(stem) for stem in stems)
+            or _FIRST.fullmatch(part) is not None
+            or any(self._join(stem) for stem in stems)
+        )
 
     def _knows(self, stem: str) -> bool:
         return stem not in _PREFIXES and (stem in self._words or stem in HEADS)

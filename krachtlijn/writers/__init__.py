@@ -135,7 +135,13 @@ def write(site: Site, project: Project, pdfs: Mapping[str, PrintResult]) -> Iter
 
     Raises :class:`jinja2.TemplateError` when a template cannot be filled in.
     """
-    given = Materials(site=site, project=project, environment=environment(project), assets=read_assets(project.styles), pdfs=pdfs)
+    given = Materials(
+        site=site,
+        project=project,
+        environment=environment(project),
+        assets=read_assets(project.styles),
+        pdfs=pdfs,
+    )
     made = [artifact for writer in WRITERS for artifact in writer(given)]
     yield from made
     for finisher in FINISHERS:

@@ -64,7 +64,7 @@ def _sitemap(site: Site, made: Sequence[Artifact]) -> bytes:
             if address in papers:
                 ET.SubElement(entry, "lastmod").text = changed(papers[address]).isoformat()
     ET.indent(root)
-    return ET.tostring(root, encoding="utf-8", xml_declaration=True) + b"\n"
+    return bytes(ET.tostring(root, encoding="utf-8", xml_declaration=True)) + b"\n"
 
 
 def write_headers() -> Iterator[Artifact]:

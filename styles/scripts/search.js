@@ -30,6 +30,7 @@ const load = () => {
     const index = pagefind.createInstance({ baseUrl: root.pathname, excerptLength: 32 });
     page.lang = own;
     await index.init();
+    await index.filters(); // else an answer has no counts of them
     return index;
   });
   return loading;
@@ -91,7 +92,7 @@ const show = async () => {
 const fill = (available) => {
   for (const select of selects) {
     const chosen = select.value;
-    const values = Object.keys(available[select.name] ?? {});
+    const values = Object.entries(available[select.name] ?? {}).filter(([, n]) => n).map(([value]) => value);
     if (select.name === "jaar") values.reverse();
     if (chosen && !values.includes(chosen)) values.push(chosen);
     select.replaceChildren(select.options[0], ...values.map((value) => new Option(value, value)));
@@ -125,7 +126,7 @@ const search = async () => {
     found = answer.results;
     shown = 0;
     list.replaceChildren();
-    fill(answer.filters);
+    fill(answer.totalFilters);
     await show();
     section.hidden = !found.length;
     say(found.length === 0 ? "none" : found.length === 1 ? "one" : "many", { n: found.length, query: `“${query}”` });
@@ -173,5 +174,6 @@ for (const select of selects) {
   }
 }
 form.hidden = false;
+document.getElementById("zonder-script").remove();
 if (field.value) search();
 else field.focus();

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Iterator
+from fnmatch import fnmatch
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
@@ -17,14 +18,26 @@ ROOT = Path(__file__).parent.parent.parent
 
 
 class _Quiet(SimpleHTTPRequestHandler):
-    """Serves under the strictest policy that the pages have to bear, and says nothing."""
+    """Serves with the headers that the site itself asks for in ``_headers``, and says nothing."""
 
     def end_headers(self) -> None:
-        self.send_header("Content-Security-Policy", "default-src 'self'; base-uri 'none'; form-action 'self'")
+        for name, value in headers_for(self.path, Path(self.directory)):
+            self.send_header(name, value)
         super().end_headers()
 
     def log_message(self, format: str, *args: object) -> None:
         del format, args
+
+
+def headers_for(address: str, site: Path) -> Iterator[tuple[str, str]]:
+    """What ``_headers`` of the site says for an address. Assets are not kept: their server has another port each run."""
+    applies = False
+    for line in (site / "_headers").read_text(encoding="utf-8").splitlines():
+        if line.startswith("/"):
+            applies = fnmatch(address, line)
+        elif applies and not line.strip().startswith("Cache-Control"):
+            name, value = line.strip().split(": ", 1)
+            yield name, value
 
 
 @pytest.fixture(scope="session")

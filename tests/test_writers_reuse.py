@@ -1,0 +1,183 @@
+"""What machines take from the site: feeds, the sitemap, citations, schema.org, DCAT, papers as data, pictures."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Mapping
+from pathlib import Path
+
+import feedparser
+import pytest
+from jsonschema import Draft202012Validator
+from lxml import etree
+from PIL import Image
+from schema_org import faults
+
+from krachtlijn.cli import main
+from krachtlijn.writers.citing import _bibtex, _ris
+from krachtlijn.writers.share_pictures import SIZE, TITLE_SIZES, _Face, _title
+
+ROOT = Path(__file__).parent.parent
+URL = "https://www.example.org/"
+
+
+@pytest.fixture(scope="module")
+def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    output = tmp_path_factory.mktemp("reuse") / "output"
+    assert main(["--no-pdf", "--drafts", "--now", "2025-01-15", "--output", str(output)], ROOT) == 0
+    return output
+
+
+@pytest.fixture(scope="module")
+def papers(built: Path) -> list[Path]:
+    return [path.parent for path in built.glob("*/*/paper.json")]
+
+
+def meta(page: Path) -> Mapping[str, str]:
+    html = (page / "index.html").read_text(encoding="utf-8")
+    return dict(re.findall(r'<meta (?:name|property)="([^"]+)" content="([^"]*)">', html))
+
+
+def test_feeds_are_read_as_atom_and_lead_to_pages_that_are_there(built: Path) -> None:
+    feeds = sorted(built.rglob("feed.xml"))
+    assert len(feeds) > 10
+    for path in feeds:
+        feed = feedparser.parse(path.read_bytes())
+        assert not feed.bozo, path
+        if "registers" in path.parts:
+            continue
+        assert feed.version == "atom10"
+        assert feed.feed.id == feed.feed.link
+        assert feed.feed.updated == max(entry.updated for entry in feed.entries)
+        assert len({entry.id for entry in feed.entries}) == len(feed.entries)
+        for entry in feed.entries:
+            assert (built / entry.link.removeprefix(URL) / "index.html").is_file()
+            assert entry.title
+            assert re.fullmatch(r"\d{4}-\d\d-\d\dT00:00:00Z", entry.updated)
+
+
+def test_the_sitemap_holds_every_page_once_and_no_other(built: Path) -> None:
+    tree = etree.fromstring((built / "sitemap.xml").read_bytes())
+    space = {"s": "http://www.sitemaps.org/schemas/sitemap/0.9"}
+    listed = [element.text.removeprefix(URL) for element in tree.findall("s:url/s:loc", space)]
+    assert len(listed) == len(set(listed))
+    assert all((built / address / "index.html").is_file() for address in listed)
+    noted = {
+        path.parent.relative_to(built).as_posix()
+        for path in built.rglob("index.html")
+        if "noindex" not in path.read_text(encoding="utf-8")
+    }
+    assert {address.rstrip("/") or "." for address in listed} == noted
+    assert "Sitemap: https://www.example.org/sitemap.xml" in (built / "robots.txt").read_text()
+
+
+def test_json_ld_keeps_to_the_terms_of_schema_org(papers: list[Path]) -> None:
+    kinds = set()
+    for page in papers:
+        html = (page / "index.html").read_text(encoding="utf-8")
+        (found,) = re.findall(r'<script type="application/ld\+json">(.*?)</script>', html)
+        linked = json.loads(found)
+        assert list(faults(linked)) == [], page
+        assert linked["url"].endswith(f"/{page.name}/")
+        kinds.add(linked["@type"])
+    assert kinds == {"Question", "Report"}
+
+
+def test_faults_of_json_ld_are_seen() -> None:
+    assert list(faults({"@type": "Rapport"})) == ["no type: 'Rapport'"]
+    assert list(faults([{"@type": "Report", "acceptedAnswer": 1}])) == ["Report has no acceptedAnswer"]
+
+
+def test_a_question_names_who_asks_and_who_answers(built: Path) -> None:
+    html = (built / "vragen/2020-823-ondernemerschap-sociale-economie/index.html").read_text(encoding="utf-8")
+    linked = json.loads(re.findall(r'<script type="application/ld\+json">(.*?)</script>', html)[0])
+    assert linked["author"]["@type"] == "Person"
+    assert linked["acceptedAnswer"]["author"]
+
+
+def test_papers_as_data_keep_to_the_published_schema(built: Path, papers: list[Path]) -> None:
+    schema = json.loads((built / "schemas/paper.json").read_text(encoding="utf-8"))
+    Draft202012Validator.check_schema(schema)
+    validator = Draft202012Validator(schema)
+    for page in papers:
+        text = (page / "paper.json").read_text(encoding="utf-8")
+        data = json.loads(text)
+        assert [error.message for error in validator.iter_errors(data)] == []
+        assert str(ROOT) not in text
+        assert data["address"] == page.relative_to(built).as_posix()
+    assert not validator.is_valid({**data, "kleur": "rood"})
+    assert not validator.is_valid({**data, "parts": [{"name": "body", "blocks": [{"node": "alinea"}]}]})
+
+
+def test_zotero_finds_title_authors_and_date(papers: list[Path]) -> None:
+    for page in papers:
+        found = meta(page)
+        assert found["citation_title"]
+        assert found["citation_author"]
+        assert re.fullmatch(r"\d{4}(/\d\d){0,2}", found["citation_publication_date"])
+        assert found["citation_public_url"] == found["og:url"]
+        assert "citation_pdf_url" not in found
+
+
+def test_pictures_are_there_and_have_the_size_that_is_said(built: Path, papers: list[Path]) -> None:
+    for page in papers:
+        found = meta(page)
+        with Image.open(built / found["og:image"].removeprefix(URL)) as picture:
+            assert picture.size == SIZE == (int(found["og:image:width"]), int(found["og:image:height"]))
+            assert picture.format == "PNG"
+        assert (page / "omslag.png").stat().st_size < 40_000
+
+
+@pytest.mark.parametrize("words", [3, 12, 30, 90])
+def test_titles_of_any_length_fit_in_the_picture(words: int) -> None:
+    lines, font = _title(
+        " ".join(["Toegankelijkheid", "van", "het", "wonen"] * words), _Face(ROOT / "styles" / "fonts")
+    )
+    assert lines
+    assert len(lines) * font.size * 1.14 <= 340
+    assert font.size in TITLE_SIZES
+
+
+def test_a_catalogue_of_all_tables_leads_to_their_figures(built: Path) -> None:
+    catalogue = json.loads((built / "data.jsonld").read_text(encoding="utf-8"))
+    files = {path.relative_to(built).as_posix() for path in built.glob("*/*/tables/*.csv")}
+    found = [dataset["dcat:distribution"]["dcat:downloadURL"]["@id"] for dataset in catalogue["dcat:dataset"]]
+    assert {address.removeprefix(URL) for address in found} <= files
+    assert found
+
+
+def test_citations_in_every_format(built: Path) -> None:
+    page = built / "adviezen/2024-beleidsnota-sociale-economie"
+    (bibtex,), (ris,), (csl,) = (list(page.glob(f"*.{suffix}")) for suffix in ("bib", "ris", "csl.json"))
+    assert "title = {{Beleidsnota Sociale Economie 2024-2029" in bibtex.read_text(encoding="utf-8")
+    assert "year = {2024},\n  month = nov,\n" in bibtex.read_text(encoding="utf-8")
+    lines = ris.read_bytes().decode().split("\r\n")
+    assert lines[0] == "TY  - RPRT"
+    assert lines[-2] == "ER  - "
+    assert "DA  - 2024/11/26/" in lines
+    (item,) = json.loads(csl.read_text(encoding="utf-8"))
+    assert item["issued"] == {"date-parts": [[2024, 11, 26]]}
+
+
+ITEM = {
+    "id": "adviezen/50 % é",
+    "type": "report",
+    "title": "50 % & {meer}_{} \\ ~",
+    "genre": "Advies",
+    "author": [{"literal": "Raad"}],
+    "issued": {"date-parts": [[2024]]},
+    "language": "nl",
+}
+
+
+def test_signs_that_mean_something_in_bibtex() -> None:
+    made = _bibtex(ITEM)
+    assert made.startswith("@techreport{adviezen/50----,\n")
+    assert r"title = {{50 \% \& \{meer\}\_\{\} \textbackslash{} \textasciitilde{}}}," in made
+    assert "month" not in made
+
+
+def test_a_date_in_ris_is_as_precise_as_it_is_known() -> None:
+    assert "DA  - 2024///\r\n" in _ris(ITEM, "")
+    assert "L1  - https://x/a.pdf\r\n" in _ris(ITEM, "https://x/a.pdf")
