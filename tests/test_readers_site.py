@@ -90,6 +90,24 @@ def test_a_paper_has_its_parts_in_order(project: Project) -> None:
     assert list(paper.footnotes) == ["n"]
 
 
+def test_a_long_annex_is_a_folder_of_files_too(project: Project) -> None:
+    files = {
+        **PAPER,
+        "a/annexes/01-cijfers/b.md": "## Tweede\n\n### Dieper\n",
+        "a/annexes/01-cijfers/a.md": "# Cijfers\n",
+        "a/annexes/02.md": "# Slot\n",
+    }
+    site, found = read(project, files)
+    assert found == []
+    annexes = [node for node in walk(only(site).part("annexes")) if isinstance(node, Heading)]
+    assert [(node.level, plain_text(node.children)) for node in annexes] == [
+        (1, "Cijfers"), (2, "Tweede"), (3, "Dieper"), (1, "Slot")
+    ]  # fmt: skip
+    assert "a/annexes/01-cijfers/b.md:1:1 the first heading here has # | begin with ## [heading-level]" in complaints(
+        project, {"a/annexes/01-cijfers/b.md": "# Tweede\n"}
+    )
+
+
 def test_key_points_keep_what_was_typed(project: Project) -> None:
     typed = "- id: een\n  lead: {from: kern}\n  text: |\n    Tekst.\n  sections: [begin, x]\n  to: De minister\n  status: open\n"
     site, found = read(project, {**PAPER, "a/krachtlijnen.yaml": typed})

@@ -20,6 +20,7 @@ from krachtlijn.model.metadata import ListChoice
 from krachtlijn.model.settings import Named, SiteSettings
 from krachtlijn.model.text import plain_text
 from krachtlijn.project import Project
+from krachtlijn.render.context import Medium
 from krachtlijn.render.environment import environment, render_template, template_diagnostic
 from krachtlijn.render.lists import PaperEntry
 from krachtlijn.render.pages import render_page
@@ -208,3 +209,11 @@ def test_what_an_author_typed_is_never_markup(project: Project) -> None:
     html = render_paper(environment(project), SITE, paper, "screen", AROUND)
     assert "&lt;b&gt;{{ 1 + 1 }}&lt;/b&gt;</h1>" in html
     assert "<b>" not in html
+
+
+@pytest.mark.parametrize("medium", ["screen", "print"])
+def test_a_paper_without_facts_has_no_empty_list_of_them(project: Project, medium: Medium) -> None:
+    assert '<dl class="facts">' not in render_paper(environment(project), SITE, PAPER, medium, AROUND)
+    meta = replace(PAPER.meta, details={"Dossier": words("12")})
+    known = replace(PAPER, meta=meta)
+    assert '<dl class="facts">' in render_paper(environment(project), SITE, known, medium, AROUND)

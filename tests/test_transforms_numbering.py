@@ -64,6 +64,25 @@ def test_papers_say_how_headings_are_numbered(numbering: Numbering, expected: li
     assert numbers(document) == expected
 
 
+@pytest.mark.parametrize(
+    ("annexes", "expected"),
+    [
+        ("# A\n\n## B\n\n# C {.unnumbered}\n\n## D\n\n# E", ["Bijlage~1", "B1.1", "", "", "Bijlage~2"]),
+        ("# A {.unnumbered-below}\n\n## B\n\n# C\n\n## D", ["Bijlage~1", "", "Bijlage~2", "B2.1"]),
+        ("# A\n\n## B {.unnumbered}\n\n### C\n\n## D", ["Bijlage~1", "", "B1.1", "B1.2"]),
+        ("# A {.unnumbered}\n\n# B", ["", "Bijlage~1"]),
+    ],
+)
+def test_headings_in_annexes_can_go_without_a_number(annexes: str, expected: list[str]) -> None:
+    document = settled("# X", annexes=annexes)
+    assert numbers(document)[1:] == expected
+
+
+def test_an_annex_can_stay_out_of_the_contents() -> None:
+    document = settled("# X", annexes="# A {.notoc}\n\n## B\n\n# C")
+    assert [entry.number.replace("\N{NO-BREAK SPACE}", " ") for entry in document.contents] == ["1", "Bijlage 2"]
+
+
 def test_annexes_are_numbered_in_the_language_of_the_paper() -> None:
     assert numbers(settled(annexes="# A\n\n## B\n\n# C {number=D}\n\n## D", language="fr")) == [
         "Annexe~1",

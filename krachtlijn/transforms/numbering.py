@@ -90,7 +90,8 @@ class _Outline:
         silent = parent.silent or "unnumbered-below" in heading.classes
         none = parent.silent or "unnumbered" in heading.classes or heading.level > self.depth
         if none and not heading.given_number:
-            self.open.append(_Level(heading.level, parent.series, silent))
+            alone = self.annexes and heading.level == 1  # no annex below whose number those below it could count
+            self.open.append(_Level(heading.level, parent.series, silent or alone))
             return heading
         if heading.given_number:
             parent.series.go_on_from(heading.given_number)
