@@ -155,7 +155,7 @@ class InternalLink(Inline):
 
 @dataclass(frozen=True, kw_only=True)
 class PageNumber(Inline):
-    """The page on which ``href`` (``#id``) stands, between the words that go with it: ``, op p.``, or ``(p.`` and ``)``.
+    """The page on which ``href`` (``#id``) stands, with the words that go with it: ``, op p.``, or ``(p.`` and ``)``.
 
     On the screen neither number nor words are there, but ``instead`` where the reference says nothing else.
     """
