@@ -13,8 +13,8 @@ FRAME = frozenset({"banner", "notice", "cover-date", "council-name", "council-ad
 """What page and cover say of themselves, each in its own place."""
 
 SCREEN_ONLY = frozenset(
-    {"also", "back", "catalogue", "cite", "download", "fold", "narrow", "neighbours", "permalink", "related", "spoken"}
-    | {"table-download", "table-note-again"}
+    {"also", "back", "catalogue", "cite", "download", "fold", "narrow", "neighbours", "permalink", "related"}
+    | {"reading-time", "spoken", "table-download", "table-note-again"}
 )
 """What only a page has: ways to other pages and files, words for a sign that print explains otherwise."""
 
