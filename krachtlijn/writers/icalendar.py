@@ -25,7 +25,7 @@ _ESCAPED = re.compile(r"[\\;,]")
 def as_icalendar(records: Iterable[InitiativeRecord], name: str, words: Words, url: str) -> str:
     """A calendar with the dates of ``records``; ``url`` is that of the site, or empty."""
     lines = ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//Krachtlijn//Regelgevingsagenda//NL", "CALSCALE:GREGORIAN"]
-    lines.append(f"X-WR-CALNAME:{_text(name)}")
+    lines.extend((f"NAME:{_text(name)}", f"X-WR-CALNAME:{_text(name)}"))  # RFC 7986, and what older programs read
     lines.extend(line for record in records for step in record.steps for line in _events(record, step, words, url))
     lines.append("END:VCALENDAR")
     return "".join(f"{folded}\r\n" for line in lines for folded in _folded(line))

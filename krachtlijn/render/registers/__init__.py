@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from krachtlijn.render.registers.pages import RegisterFrame, render_register, render_registers
-from krachtlijn.render.registers.register import Register, Shelf, registers_of
+from krachtlijn.render.registers.register import FEW, Register, Shelf, registers_of
 from krachtlijn.render.registers.rows import Rows
 
 __all__ = [
+    "FEW",
     "Register",
     "RegisterFrame",
     "Rows",
