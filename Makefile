@@ -14,7 +14,7 @@ BUILD := $(RUN) build.py
 LIBRARIES := libpango-1.0.so.0:libpango-1.0-0 libpangoft2-1.0.so.0:libpangoft2-1.0-0 \
 	libharfbuzz-subset.so.0:libharfbuzz-subset0 libfontconfig.so.1:fontconfig
 
-.PHONY: help site serve check test lock libraries
+.PHONY: help site serve check test bench lock libraries
 
 help: ## list the targets
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/make \1\t\2/p' $(MAKEFILE_LIST) | expand --tabs=16
@@ -34,6 +34,9 @@ test: $(VENV)/test libraries ## check the code, and test everything
 	$(RUN) -m mypy
 	$(VENV)/bin/lint-imports
 	$(RUN) -m pytest
+
+bench: $(VENV)/test ## measure weight and speed against their bounds
+	$(RUN) benchmarks/site.py
 
 # --------------------------------------------------------------------------------------------- what it runs in
 
