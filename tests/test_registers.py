@@ -244,6 +244,17 @@ def test_every_data_table_is_in_the_register(project: Project) -> None:
     assert (record.id, len(record.table.body)) == ("adviezen/a/tabel-plaatsen", 1)
 
 
+def test_a_table_that_a_chart_holds_is_called_after_the_chart(project: Project) -> None:
+    body = "# Begin {#begin}\n\n::{chart} plaatsen\n"
+    table = "caption: Cijfers\ncolumns: [{id: jaar, header: Jaar}, {id: n, header: Aantal, kind: integer}]\nrows: [['2023', 5]]\n"
+    chart = "table: plaatsen\nkind: bar\nx: jaar\ny: n\ncaption: Groei\nalt: Eén staaf van vijf\n"
+    more = {"tables/plaatsen": table, "charts/plaatsen": chart}
+    site, found = written(project, advies("adviezen/a", "2024-12-01", body, **more))
+    assert found == []
+    (record,) = table_records(matter_of(site))
+    assert (record.id, plain_text(record.table.caption)) == ("adviezen/a/grafiek-plaatsen", "Groei")
+
+
 # ----------------------------------------------------------------------------------------------------- what is made
 
 

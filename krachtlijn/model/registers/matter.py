@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from krachtlijn.model.agenda import Agenda
 from krachtlijn.model.blocks import KeyPoint, Recommendation
+from krachtlijn.model.chart import Chart
 from krachtlijn.model.document import Document, Site
 from krachtlijn.model.followup import FollowUpItem
 from krachtlijn.model.table import Table
@@ -14,7 +15,7 @@ from krachtlijn.model.walk import walk
 
 @dataclass
 class Matter:
-    """What of one paper goes into registers, in reading order."""
+    """What of one paper goes into registers, in reading order; a table that a chart holds bears the chart's name."""
 
     paper: Document
     statements: list[KeyPoint | Recommendation] = field(default_factory=list)
@@ -38,7 +39,9 @@ def _matter(paper: Document) -> Matter:
                 found.items.append(node)
             case Agenda():
                 found.agendas.append(node)
-            case Table() if node.name:
+            case Chart(values=Table() as table):
+                found.tables.append(replace(table, id=node.id, caption=node.caption))
+            case Table() if node.name and all(node.name != table.name for table in found.tables):
                 found.tables.append(node)
             case _:
                 pass
