@@ -57,11 +57,11 @@ def test_a_difference_is_shown_with_the_words_around_it() -> None:
 
 
 PAGE = """<body><nav>Menu</nav><article><header><h1>Titel</h1><p class="banner">Ontwerp</p></header>
-<p>Een <em>zin</em> met <abbr title="VDAB">V</abbr>.<a class="note-call">1</a><a class="permalink" href="#x">#</a></p>
+<div class="reading"><p>Een <em>zin</em> met <abbr title="VDAB">V</abbr>.<a class="note-call">1</a><a class="permalink" href="#x">#</a></p>
 <img src="a.png" alt="Een kaart"><img src="b.png" alt=""><svg aria-label="Een grafiek"><text>9</text></svg>
-<svg><title>Een lijn</title><text>8</text></svg><br><div class="related narrow"><p>Verder</p></div>
+<svg><title>Een lijn</title><text>8</text></svg><br><div class="x narrow"><p>Verder</p></div>
 <section role="doc-endnotes"><h2>Noten</h2><ol>
-<li id="noot-1"><a>1</a> <div><p>Een noot.</p></div></li></ol></section><p>Slot &amp; einde.</p></article>
+<li id="noot-1"><a>1</a> <div><p>Een noot.</p></div></li></ol></section><p>Slot &amp; einde.</p></div><div class="toast">Elders</div></article>
 <footer>Voet</footer></body>"""
 
 
@@ -85,12 +85,12 @@ def test_a_difference_is_a_fault_of_the_program() -> None:
     assert all("report it to its makers" in finding.hint for finding in found)
 
 
-BODY = """<main><article><h1>Proef met lange woorden</h1>
+BODY = """<main><article><header><h1>Proef met lange woorden</h1></header><div class="reading">
 <p>De gegevensuitwisseling tussen samenwerkingsverbanden, e-loket en https://www.example.org/een/heel/lang/adres/dat/breekt/op/het/einde gaat
 voort.<a class="note-call" id="t" href="#n" role="doc-noteref">1</a><span class="note" id="n" role="doc-footnote"><a class="note-back"
 href="#t" role="doc-backlink">1</a> <span class="note-text">Een noot die over meer dan een regel loopt, omdat ze zo veel woorden heeft dat het wel
 moet, en dan nog een paar.</span></span></p>
-<table><tbody><tr><th scope="row">Meervoudigepersoonlijkheidsontwikkeling<td>1.250</table></article></main>"""
+<table><tbody><tr><th scope="row">Meervoudigepersoonlijkheidsontwikkeling<td>1.250</table></div></article></main>"""
 
 
 @pytest.mark.pdf

@@ -68,7 +68,7 @@ INLINES = [
     (tree.InternalLink(at=AT, href="#x", children=text("punt 1")), '<a href="#x" class="xref">punt 1</a>'),
     (tree.InternalLink(at=AT, href="/a/b/#x", children=text("p")), '<a href="../../a/b/#x" class="xref">p</a>'),
     (tree.PageNumber(at=AT, href="#x", before=" (p. ", after=")"), ""),
-    (tree.PageNumber(at=AT, href="#x", before="p. ", instead=text("punt 1")), "punt 1"),
+    (tree.PageNumber(at=AT, href="#x", before="p. ", instead=text("punt 1")), '<span class="page-instead">punt 1</span>'),
     (tree.Abbreviation(at=AT, text="VTE", long="voltijds"), '<abbr title="voltijds">VTE</abbr>'),
     (
         tree.Abbreviation(at=AT, text="AWIPH", long="Agence", lang="fr"),
@@ -130,7 +130,8 @@ def test_a_reference_in_print_tells_the_page() -> None:
     assert render_inlines((replace(link, href="/a/#x"),), PRINT) == '<a href="../../a/#x" class="xref">punt 1</a>'
     assert render_inlines((link,), SCREEN) == '<a href="#x" class="xref">punt 1</a>'
     number = tree.PageNumber(at=AT, href="#x", before=" (p. ", after=")", instead=text("punt 1"))
-    assert render_inlines((number,), PRINT) == ' (p. <span class="page" data-page="#x"></span>)'
+    words = ' (p. <span class="page" data-page="#x"></span>)'
+    assert render_inlines((number,), PRINT) == f'<span class="page-words">{words}</span>'
 
 
 def test_a_heading_keeps_its_address_and_marks_outside_its_name() -> None:

@@ -34,7 +34,7 @@ def page_and_pdf_agree(document: Document, page: bytes, reading: Reading) -> Ite
 
 
 def read_page(html: str) -> Reading:
-    """What the article of a page says: a picture in its alternative text, the notes apart."""
+    """What the article of a page says, in its head and its text: a picture in its alternative text, the notes apart."""
     page = _Page()
     page.feed(html)
     page.close()
@@ -51,7 +51,7 @@ class _Page(HTMLParser):
         self._into = self.text
         self._open: list[str] = []
         self._silent: int | None = None
-        self._article: int | None = None
+        self._part: int | None = None
         self._endnotes: int | None = None
         self._title: int | None = None
 
@@ -60,11 +60,11 @@ class _Page(HTMLParser):
         if tag not in VOID:
             self._open.append(tag)
         depth = len(self._open)
-        if tag == "article" and self._article is None:
-            self._article = depth
+        if self._part is None and (tag == "header" or "reading" in given.get("class", "").split()):
+            self._part = depth if "article" in self._open[:-1] else None
         if tag == "title" and depth - 1 == self._title:
             self._title = depth
-        if self._article is None or self._silent is not None:
+        if self._part is None or self._silent is not None:
             return
         if given.get("role") == "doc-endnotes":
             self._endnotes = depth
@@ -96,7 +96,7 @@ class _Page(HTMLParser):
     def handle_data(self, data: str) -> None:
         outside = self._endnotes is not None and self._into is self.text
         named = self._title == len(self._open) and self._open[-1:] == ["title"]
-        if self._article is not None and (self._silent is None or named) and not outside:
+        if self._part is not None and (self._silent is None or named) and not outside:
             self._into.append(" ".join(data.split("\n")))
 
     def _close(self, depth: int) -> None:
@@ -107,8 +107,8 @@ class _Page(HTMLParser):
             self._into = self.text
         if depth == self._endnotes:
             self._endnotes = None
-        if depth == self._article:
-            self._article = None
+        if depth == self._part:
+            self._part = None
 
     def _say_picture(self, tag: str, given: dict[str, str]) -> None:
         """The words of a picture; those of an SVG may stand in a title of its own."""

@@ -13,12 +13,12 @@ FRAME = frozenset({"banner", "notice", "cover-date", "council-name", "council-ad
 """What page and cover say of themselves, each in its own place."""
 
 SCREEN_ONLY = frozenset(
-    {"also", "back", "catalogue", "cite", "download", "fold", "narrow", "neighbours", "permalink", "related"}
+    {"alone", "also", "back", "catalogue", "cite", "download", "fold", "narrow", "page-instead", "permalink"}
     | {"reading-time", "spoken", "table-download", "table-note-again"}
 )
 """What only a page has: ways to other pages and files, words for a sign that print explains otherwise."""
 
-PRINT_ONLY = frozenset({"page", "page-of", "continued", "continued-end"})
+PRINT_ONLY = frozenset({"page", "page-of", "page-words", "continued", "continued-end"})
 """What only paper has: page numbers."""
 
 MOVED = frozenset({"to-answer"})

@@ -114,9 +114,10 @@ def _link(node: Link | FileLink | InternalLink | PageNumber, context: RenderCont
             link = element("a", render_inlines(node.children, context), href=context.address(href), class_="xref")
             return link + _page_of(href, context) if node.page else link
         case PageNumber(href=href) if context.on_screen:
-            return render_inlines(node.instead, context)
+            instead = render_inlines(node.instead, context)
+            return element("span", instead, class_="page-instead") if instead else instead
         case PageNumber(href=href):
-            return join([node.before, _page(href), node.after])
+            return element("span", node.before, _page(href), node.after, class_="page-words")
 
 
 def _href(node: FileLink | InternalLink) -> str:

@@ -7,9 +7,9 @@ round: it was made before the note was handed to it. Here such a page is made ag
 **Torn notes.** Rather than break a paragraph against its orphans, WeasyPrint sends notes of the page to the next one,
 also notes of other paragraphs. It does not within columns; here every page is laid out as a column in that one respect.
 
-**Doubled labels.** A float that was broken over two pages in an attempt that was given up (its block went to the next page
-as a whole) leaves its second half behind, which is then printed over the head of the next page. Here what a finished page
-does not begin is not continued.
+**Doubled labels.** A float that was broken over two pages in an attempt that was given up (its block went to the next
+page as a whole) leaves its second half behind, which is then printed over the head of that page. Here, what a
+finished page does not begin is not continued.
 """
 
 # ruff: noqa: SLF001 - what is mended lies within
