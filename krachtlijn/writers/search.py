@@ -1,12 +1,14 @@
 """The index of full-text search, by Pagefind: the only room that knows it.
 
-Pagefind reads copies of the pages that nobody else sees: the text of the article alone, with type, theme and year
+Pagefind reads copies of the pages that nobody else sees: the text of the article alone, with type, theme and date
 beside it, and with compounds parted by a sign (``omgevings|vergunning``). Pagefind indexes the parts and the whole of
 a word with a sign in it; the script of the search page takes the sign out of the passages.
 """
 
 from __future__ import annotations
 
+import gzip
+import json
 import re
 import subprocess
 import sys
@@ -33,7 +35,14 @@ FOLDER = PurePosixPath("pagefind")
 SIGN = "|"
 """Parts compounds in the index."""
 KEPT = ("pagefind.js", "pagefind-worker.js", "pagefind-entry.json", "*.pf_meta", "*.pagefind")
-KEPT_BELOW = ("index/*", "fragment/*", "filter/*")
+KEPT_BELOW = ("index/*", "fragment/*")
+CHOICES = FOLDER / "choices.json"
+"""By the name of a fragment (which is the id of a result), what its page can be narrowed by.
+
+Pagefind has filters of its own, but writes their values in another order each time.
+"""
+_MAGIC = b"pagefind_dcd"
+"""What Pagefind puts before the JSON of a fragment."""
 
 _WORD = re.compile(r"[^\W\d_]{9,}")
 _WORDS = re.compile(r"[^\W\d_]{3,}")
@@ -77,6 +86,7 @@ def write_search(site: Site, made: Sequence[Artifact]) -> Iterator[Artifact]:
         if texts:
             _run(folder)
         yield from _files(folder / FOLDER)
+        yield _choices(folder / FOLDER, {f"/{entry.path.parent}/": entry.choices for entry in texts})
 
 
 @dataclass(frozen=True, kw_only=True, eq=False)
@@ -86,7 +96,8 @@ class _Entry:
     path: PurePosixPath
     language: Language
     facts: Mapping[str, str] = field(default_factory=dict)
-    filters: tuple[tuple[str, str], ...] = ()
+    choices: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """What results can be narrowed by."""
 
 
 def _entries(site: Site) -> Iterator[_Entry]:
@@ -108,12 +119,12 @@ def _paper(paper: Document, site: Site) -> _Entry:
         "dag": str(paper.date),
         "thema": ", ".join(themes),
     }
-    filters = (("soort", kind), ("jaar", str(paper.date.year)), *(("thema", theme) for theme in themes))
+    choices = {"soort": (kind,), "jaar": (str(paper.date.year),), "thema": tuple(themes)}
     return _Entry(
         path=page_path(paper.address),
         language=language,
         facts={name: value for name, value in facts.items() if value},
-        filters=filters,
+        choices=choices,
     )
 
 
@@ -160,7 +171,6 @@ def _copy(entry: _Entry, text: str, compounds: Compounds) -> str:
             for piece in re.split(r"(<[^>]*>)", text)
         )
     beside = [f'<p data-pagefind-meta="{name}">{escape(value)}</p>' for name, value in entry.facts.items()]
-    beside += [f'<p data-pagefind-filter="{name}">{escape(value)}</p>' for name, value in entry.filters]
     return (
         f'<!DOCTYPE html><html lang="{entry.language}"><head><meta charset="utf-8"><title></title></head>'
         f"<body>{''.join(beside)}<main data-pagefind-body>{text}</main></body></html>"
@@ -180,6 +190,16 @@ def _run(folder: Path) -> None:
         said = (done.stderr or done.stdout).strip().splitlines()
         message = f"Pagefind failed: {said[-1] if said else done.returncode}"
         raise MachineError(message, "look whether there is room on the disk for temporary files")
+
+
+def _choices(folder: Path, choices: Mapping[str, Mapping[str, tuple[str, ...]]]) -> Artifact:
+    """What each page can be narrowed by, by the name of the fragment that Pagefind made of it."""
+    found = {}
+    for path in sorted(folder.glob("fragment/*")):
+        url = json.loads(gzip.decompress(path.read_bytes()).removeprefix(_MAGIC))["url"]
+        if choices[url]:
+            found[path.stem] = choices[url]
+    return Artifact(CHOICES, (json.dumps(found, ensure_ascii=False, separators=(",", ":")) + "\n").encode())
 
 
 def _files(folder: Path) -> Iterator[Artifact]:

@@ -29,9 +29,11 @@ const load = () => {
     page.lang = language;
     const index = pagefind.createInstance({ baseUrl: root.pathname, excerptLength: 32 });
     page.lang = own;
-    await index.init();
-    await index.filters(); // else an answer has no counts of them
-    return index;
+    const [facts] = await Promise.all([
+      fetch(new URL("choices.json", new URL(form.dataset.index, location.href))).then((answer) => answer.json()),
+      index.init(),
+    ]);
+    return { index, facts };
   });
   return loading;
 };
@@ -89,16 +91,20 @@ const show = async () => {
   more.hidden = shown >= found.length;
 };
 
-const fill = (available) => {
+/** Offers what occurs among the results of a query. */
+const fill = (facts, results) => {
   for (const select of selects) {
     const chosen = select.value;
-    const values = Object.entries(available[select.name] ?? {}).filter(([, n]) => n).map(([value]) => value);
-    if (select.name === "jaar") values.reverse();
-    if (chosen && !values.includes(chosen)) values.push(chosen);
-    select.replaceChildren(select.options[0], ...values.map((value) => new Option(value, value)));
+    const values = new Set(results.flatMap((result) => facts[result.id]?.[select.name] ?? []));
+    if (chosen) values.add(chosen);
+    const order = [...values].sort((a, b) => a.localeCompare(b, language));
+    if (select.name === "jaar") order.reverse();
+    select.replaceChildren(select.options[0], ...order.map((value) => new Option(value, value)));
     select.value = chosen;
   }
 };
+
+const fits = (own) => selects.every((select) => !select.value || own?.[select.name]?.includes(select.value));
 
 const remember = (query) => {
   const params = new URLSearchParams();
@@ -119,14 +125,13 @@ const search = async () => {
   }
   say("busy");
   try {
-    const pagefind = await load();
-    const chosen = Object.fromEntries(selects.filter((select) => select.value).map((select) => [select.name, select.value]));
-    const answer = await pagefind.search(query, { filters: chosen });
+    const { index, facts } = await load();
+    const { results } = await index.search(query);
     if (turn !== asked) return;
-    found = answer.results;
+    found = results.filter((result) => fits(facts[result.id]));
     shown = 0;
     list.replaceChildren();
-    fill(answer.totalFilters);
+    fill(facts, results);
     await show();
     section.hidden = !found.length;
     say(found.length === 0 ? "none" : found.length === 1 ? "one" : "many", { n: found.length, query: `“${query}”` });
