@@ -14,7 +14,7 @@ from krachtlijn.writers.pdf.enclosures import list_once
 from krachtlijn.writers.pdf.job import STYLES, PrintJob, PrintResult
 from krachtlijn.writers.pdf.layout import facts
 from krachtlijn.writers.pdf.log import captured_log
-from krachtlijn.writers.pdf.repairs import notes_kept
+from krachtlijn.writers.pdf.repairs import lines_filled, notes_kept
 from krachtlijn.writers.pdf.settle import settle
 
 VARIANT = "pdf/a-3a"
@@ -47,7 +47,7 @@ def _make(job: PrintJob) -> PrintResult:
     from krachtlijn.writers.pdf.tagging import own_tags  # noqa: PLC0415 - the same
     from krachtlijn.writers.pdf.tagging.reading import reading_of  # noqa: PLC0415 - the same
 
-    with captured_log() as log, notes_kept():
+    with captured_log() as log, notes_kept(), lines_filled():
         fetcher = _fetcher(job)
         fonts = FontConfiguration()
         sheets = [CSS(url=STYLES + name, url_fetcher=fetcher, font_config=fonts) for name in job.sheets]

@@ -1,4 +1,4 @@
-"""What has to be mended in WeasyPrint 70.0 while a paper is laid out, so that every note stands where it is called.
+"""What has to be mended in WeasyPrint 70.0 while a paper is laid out: notes stand by their calls, lines are full.
 
 **Lost notes.** Page numbers in the contents need a second round of layout, in which only the pages that changed are
 made again. A note that a remade page hands on to the next one is lost when that next page is taken over from the first
@@ -17,7 +17,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from math import inf
 from typing import Any
+
+_TYING = "\N{NO-BREAK SPACE}\N{NARROW NO-BREAK SPACE}"
 
 
 @contextmanager
@@ -77,3 +80,37 @@ def _in_column(original: Any, *, within: bool) -> Any:
             context.in_column = before
 
     return wrapped
+
+
+@contextmanager
+def lines_filled() -> Iterator[None]:
+    """While the block runs, a text before an element is broken where it would be without the element."""
+    from weasyprint.layout import inline  # noqa: PLC0415 - imported only where a PDF is made
+
+    original = inline.split_first_line
+    inline.split_first_line = _filling(original)
+    try:
+        yield
+    finally:
+        inline.split_first_line = original
+
+
+def _filling(original: Any) -> Any:
+    """``split_first_line``, of which the text that fits save for the space at its end is given another width."""
+
+    def split_first_line(text: str, style: Any, context: Any, max_width: Any, *given: Any, **named: Any) -> Any:
+        def made(part: str, width: float | None) -> Any:
+            return original(part, style, context, width, *given, **named)
+
+        line = made(text, max_width)
+        _, _, resume_at, width, *_ = line
+        bare = text.rstrip(" " + _TYING)
+        if bare == text or max_width is None or max_width == inf or (resume_at is None and width <= max_width):
+            return line
+        whole, fitting = made(text, None)[3], made(bare, None)[3]
+        if not fitting <= max_width < whole:
+            return line
+        tied = text.rstrip(" ") != bare
+        return made(text, max_width - (whole - fitting) if tied else None)
+
+    return split_first_line
