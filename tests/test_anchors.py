@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
 from dataclasses import replace
-from datetime import date
+from datetime import UTC, date, datetime
 from pathlib import Path
 
+import pikepdf
 import pytest
-from written import advies, written
+from written import advies, settled, written
 
 from krachtlijn.checks.anchors import check_anchors
 from krachtlijn.cli import main
@@ -173,6 +176,28 @@ def test_a_thousand_paragraphs_are_matched_in_bounded_time(project: Project) -> 
     locked(project, text)
     paper = edited(project, text.replace("zaken.", "dingen, en wat daarbij hoort."))
     assert len(paper.anchors.current) == 1002
+
+
+def destinations(tree: pikepdf.Object) -> Iterator[str]:
+    """The names in a name tree (ISO 32000-1, 7.9.6)."""
+    yield from (str(name) for name in list(tree.get("/Names", ()))[::2])
+    for kid in tree.get("/Kids", ()):
+        yield from destinations(kid)
+
+
+@pytest.mark.pdf
+def test_every_address_is_on_the_page_and_a_destination_in_the_pdf(built: Path, root: Path) -> None:
+    site = settled(
+        Project(root=root, content=root / "content", output=root / "output", now=datetime(2025, 1, 15, tzinfo=UTC))
+    )
+    assert site.papers
+    for paper in site.papers:
+        published = {anchor.id for anchor in paper.anchors.current}
+        html = (built / paper.address / "index.html").read_text(encoding="utf-8")
+        assert published <= set(re.findall(r' id="([^"]+)"', html)), paper.address
+        (file,) = (built / paper.address).glob("*.pdf")
+        with pikepdf.open(file) as pdf:
+            assert published <= set(destinations(pdf.Root.Names.Dests)), paper.address
 
 
 def write(content: Path, files: dict[str, str]) -> None:

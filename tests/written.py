@@ -25,8 +25,13 @@ def written(project: Project, files: Mapping[str, str], *, drafts: bool = False)
         path = project.content / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(text, encoding="utf-8")
-    report, run = Report(), replace(project, drafts=drafts)
-    return transform(read_site(run, report), run), list(report)
+    report = Report()
+    return settled(replace(project, drafts=drafts), report), list(report)
+
+
+def settled(project: Project, report: Report | None = None) -> Site:
+    """The site of a project's own content, settled; what its readers complain of goes to ``report``."""
+    return transform(read_site(project, Report() if report is None else report), project)
 
 
 def advies(address: str, date: str, body: str, points: str = "", *, meta: str = "", **more: str) -> dict[str, str]:

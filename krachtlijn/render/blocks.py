@@ -140,23 +140,24 @@ def _item(item: ListItem, tight: bool, context: RenderContext) -> Markup:
         case (Paragraph() as first, *rest):
             words = marker + render_inlines(first.children, context)
             start = words if tight else _own("p", first, words)
-            return _own("li", item, lines([start, render_blocks(tuple(rest), context)]))
+            own = replace(item, id=first.id) if tight and not item.id else item
+            return _own("li", own, lines([start, render_blocks(tuple(rest), context)]))
         case blocks:
             return _own("li", item, lines([marker, render_blocks(blocks, context)]))
 
 
 def _definition(item: Definition, context: RenderContext) -> Markup:
     term = _own("dt", item, render_inlines(item.term, context))
-    return lines([term, *(element("dd", _meaning(blocks, context)) for blocks in item.meanings)])
+    return lines([term, *(_meaning(blocks, context) for blocks in item.meanings)])
 
 
 def _meaning(blocks: Blocks, context: RenderContext) -> Markup:
-    """One paragraph stands in ``dd`` as it is."""
+    """One paragraph stands in ``dd`` as it is, which bears its address."""
     match blocks:
-        case (Paragraph(children=children),):
-            return render_inlines(children, context)
+        case (Paragraph(id=id_, children=children),):
+            return element("dd", render_inlines(children, context), id=id_ or None)
         case _:
-            return render_blocks(blocks, context)
+            return element("dd", render_blocks(blocks, context))
 
 
 def _led(point: KeyPoint) -> Blocks:
