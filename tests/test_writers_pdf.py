@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import multiprocessing
 import os
 import pickle
 import random
+import signal
 import subprocess
 import sys
+import time
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
@@ -336,6 +340,44 @@ def test_a_bug_in_a_worker_comes_out_with_its_traceback(styles: dict[str, bytes]
     with pytest.raises((TypeError, AttributeError)) as caught:
         list(pool.make_in_processes([good, bad], 2))
     assert "engine.py" in str(caught.value.__cause__)
+
+
+def _make_for_ever(job: PrintJob) -> PrintResult:
+    (Path(job.html) / job.name).write_text(str(os.getpid()), encoding="utf-8")
+    while True:
+        signal.pause()
+
+
+def _is_at_work(process: int) -> bool:
+    """Whether a process is there and no mere entry of one that ended."""
+    status = Path(f"/proc/{process}/stat")
+    return status.exists() and status.read_text(encoding="utf-8").rpartition(")")[2].split()[0] != "Z"
+
+
+def _wait_until(done: Callable[[], bool]) -> bool:
+    deadline = time.monotonic() + 10
+    while not done() and time.monotonic() < deadline:
+        time.sleep(0.02)
+    return done()
+
+
+def test_workers_end_with_a_build_that_is_killed(
+    styles: dict[str, bytes], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(pool, "make_pdf", _make_for_ever)
+    jobs = [replace(job(styles, ""), name=str(n), html=str(tmp_path)) for n in range(2)]
+    run = multiprocessing.get_context("fork").Process(target=lambda: list(pool.make_in_processes(jobs, 2)))
+    run.start()
+    noted = [tmp_path / "0", tmp_path / "1"]
+    assert _wait_until(lambda: all(file.exists() and file.read_text(encoding="utf-8") for file in noted))
+    workers = [int(file.read_text(encoding="utf-8")) for file in noted]
+    assert all(map(_is_at_work, workers))
+    run.kill()
+    run.join()
+    ended = _wait_until(lambda: not any(map(_is_at_work, workers)))
+    for worker in filter(_is_at_work, workers):
+        os.kill(worker, signal.SIGKILL)
+    assert ended
 
 
 # ------------------------------------------------------------------------------------------------------- libraries
