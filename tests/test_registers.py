@@ -31,6 +31,7 @@ from krachtlijn.project import Project
 from krachtlijn.render.environment import environment
 from krachtlijn.render.registers import FEW, registers_of
 from krachtlijn.render.registers.overview import overview_of
+from krachtlijn.render.registers.rows import NAMED
 from krachtlijn.writers.assets import read_assets
 from krachtlijn.writers.icalendar import as_icalendar
 from krachtlijn.writers.registers import write_registers
@@ -220,6 +221,16 @@ def test_a_work_is_one_whatever_key_it_has(project: Project) -> None:
     (record,) = work_records(matter_of(site))
     assert (record.id, record.shelf) == ("bron-nota", "s")
     assert [it.paper.address for it in record.papers] == ["adviezen/b", "adviezen/a"]
+
+
+def test_a_record_names_the_newest_papers_and_counts_the_others(project: Project) -> None:
+    site, _ = written(project, {**SHARED, **advies("adviezen/a", "2024-12-01", BODY, POINTS)})
+    papers = tuple(replace(site.papers[0], address=f"adviezen/{n}") for n in range(NAMED + 3))
+    files = made(replace(site, papers=papers), project)
+    assert files["registers/afkortingen/index.html"].count('<a href="../../adviezen/') == NAMED
+    assert "en nog 3 stukken</p>" in files["registers/afkortingen/index.html"]
+    (entry,) = json.loads(files["registers/afkortingen/afkortingen.json"])["entries"]
+    assert len(entry["used_by"]) == NAMED + 3
 
 
 def test_an_abbreviation_with_two_meanings_stands_twice(project: Project) -> None:

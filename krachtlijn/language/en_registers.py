@@ -76,6 +76,7 @@ REGISTERS = RegisterWords(
     timelines="Timeline",
     cited_by="Cited in",
     used_by="Used in",
+    and_others=Noun("and 1 more paper", "and {n} more papers"),
     data_rows=Noun("1 row", "{n} rows"),
     columns=RegisterColumns(
         id="Id",

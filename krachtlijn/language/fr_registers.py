@@ -78,6 +78,7 @@ REGISTERS = RegisterWords(
     timelines="Ligne du temps",
     cited_by="Cité dans",
     used_by="Employé dans",
+    and_others=Noun("et 1 autre document", "et {n} autres documents"),
     data_rows=Noun("1 ligne", "{n} lignes"),
     columns=RegisterColumns(
         id="Id",

@@ -76,6 +76,7 @@ REGISTERS = RegisterWords(
     timelines="Tijdlijn",
     cited_by="Aangehaald in",
     used_by="Gebruikt in",
+    and_others=Noun("en nog 1 stuk", "en nog {n} stukken"),
     data_rows=Noun("1 rij", "{n} rijen"),
     columns=RegisterColumns(
         id="Id",

@@ -115,6 +115,8 @@ class RegisterWords:
     timelines: str
     cited_by: str
     used_by: str
+    and_others: Noun
+    """How many papers more name a record than are shown, with the gap ``{n}``; all are in the register's data."""
     data_rows: Noun
     columns: RegisterColumns
 

@@ -15,19 +15,23 @@ from krachtlijn.render.parts import parts_of
 from krachtlijn.render.registers.facets import Facets, facets_of
 from krachtlijn.render.registers.register import Register
 
+NAMED = 12
+"""How many papers a record names at most: what nearly all papers use would fill a page by itself."""
+
 
 @dataclass(frozen=True, kw_only=True)
 class RegisterRow:
     """A record as a page shows it.
 
-    ``papers`` are those that it names, each with where in it the record's matter stands; both addresses are from the
-    root. ``language`` is that of the record's words.
+    ``papers`` are the newest of those that it names, ``NAMED`` at most, each with where in it the record's matter
+    stands, and ``others`` is how many more there are; addresses are from the root. ``language`` is that of the record's words.
     """
 
     record: Record
     address: str
     facets: Facets
     papers: tuple[tuple[PaperEntry, str], ...]
+    others: int
     language: Language
 
 
@@ -45,7 +49,8 @@ class Rows:
                 record=record,
                 address=register.address_of(record),
                 facets=facets_of(record),
-                papers=tuple((self.entry(paper), address) for paper, address in papers_of(record)),
+                papers=tuple((self.entry(paper), address) for paper, address in papers_of(record)[:NAMED]),
+                others=max(0, len(papers_of(record)) - NAMED),
                 language=_language(record, self.site.settings.language),
             )
             for record in records
