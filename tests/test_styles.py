@@ -1,0 +1,41 @@
+"""What the print styles promise: levels of headings differ, a number stands as it was typed."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+weasyprint = pytest.importorskip("weasyprint")
+
+PRINT = Path(__file__).parents[1] / "styles" / "print"
+
+
+def _styles(body: str, sheet: str) -> dict[str, Any]:
+    """The computed style of each element that has an id, in print."""
+    sheets = [weasyprint.CSS(string=(PRINT / sheet).read_text("utf-8"))]
+    document = weasyprint.HTML(string=f"<html lang=nl><body>{body}").render(stylesheets=sheets)
+    boxes = [box for page in document.pages for box in page._page_box.descendants() if box.element is not None]
+    return {box.element.get("id"): box.style for box in boxes if box.element.get("id") and "::" not in box.element_tag}
+
+
+def test_six_levels_of_headings_can_be_told_apart_by_type_alone() -> None:
+    names = ["h2", "h3", "h4", "h5", "h6", "div"]
+    body = "".join(f'<{name} id="{name}" role="heading"><span class="number">1</span> Kop</{name}>' for name in names)
+    styles = _styles(body, "text.css")
+    looks = {
+        name: (styles[name]["font_size"], styles[name]["font_weight"], styles[name]["font_style"]) for name in names
+    }
+    assert len(set(looks.values())) == len(names)
+    sizes = [look[0] for look in looks.values()]
+    assert sizes == sorted(sizes, reverse=True)
+
+
+@pytest.mark.parametrize(("sheet", "around"), [("cover.css", "cover"), ("head.css", "head")])
+def test_a_number_stands_in_the_letters_that_the_institution_typed(sheet: str, around: str) -> None:
+    number = '<span id="number" class="paper-number">stuk 1324 (2011-2012) – Nr. 1</span>'
+    style = _styles(f'<div class="{around}"><p id="kind" class="kind">advies {number}</p></div>', sheet)
+    assert style["kind"]["font_variant_caps"] == "all-small-caps"
+    assert style["number"]["font_variant_caps"] == "normal"
+    assert style["number"]["text_transform"] == "none"
