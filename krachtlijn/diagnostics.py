@@ -90,7 +90,7 @@ class Code(Enum):
     HTML_ABSENT = _E, "Text holds no raw HTML."
     COMMENT_CLOSED = _E, "A comment that opens is closed."
     CODE_CLOSED = _E, "A block of code that opens is closed."
-    HEADING_HASH = _E, "A heading begins with #, and is not underlined."
+    HEADING_HASH = _E, "A heading begins with # and a space, and is not underlined."
     HEADING_WORDS = _E, "A heading has words."
     HEADING_LEVEL = _E, "A heading is at most one level below the one before it."
     ATTRIBUTE_FORM = _E, "Attributes are typed as {#id .class key=value}, each once."
@@ -118,7 +118,7 @@ class Code(Enum):
     DIRECTIVE_NESTED = _E, "A directive around another has more colons."
     OPTION_KNOWN = _E, "An option is one that its directive knows, typed once."
     OPTION_VALUE = _E, "An option that is required is there, and its value is one that it admits."
-    TABLE_CELLS = _E, "A row of a Markdown table has no more cells than its columns."
+    TABLE_CELLS = _E, "A Markdown table has a line of dashes, and no row with more cells than that."
 
     # What text points at
     ID_UNIQUE = _E, "An id is given once in a paper."

@@ -50,6 +50,34 @@ CASES: list[tuple[str, list[tuple[str, str]]]] = [
             )
         ],
     ),
+    (
+        "tekst\n##Kop",
+        [
+            (
+                "2:1: no space stands behind ##, so that this is no heading [heading-hash]",
+                "put a space behind ##; a # that is meant as such is typed as \\#",
+            )
+        ],
+    ),
+    ("#1 van 2, \\#kop en\n#woord", []),
+    (
+        "| a | b |\n| 1 | 2 |",
+        [
+            (
+                "1:1: these rows make no table: its line of dashes is missing or has other cells [table-cells]",
+                "put a line such as | --- | --- | below the first row, with as many cells as that has",
+            )
+        ],
+    ),
+    (
+        "tekst\n:{table} groei",
+        [
+            (
+                "2:1: `:{table}` opens no directive [directive-form]",
+                "type ::{name} for one without a body, :::{name} for one with a body",
+            )
+        ],
+    ),
     ("#", [("1:1: this heading is empty [heading-words]", "give it words, or take it out")]),
     ("## {#x}", [("1:1: this heading is empty [heading-words]", "give it words, or take it out")]),
     ("# A\n\n### B", [("3:1: ### comes right below # [heading-level]", "type ##")]),

@@ -82,7 +82,6 @@ def _undecodable(path: Path, content: bytes, start: int) -> Diagnostic:
     before = _with_line_feeds(content[:start].decode(errors="replace")).removeprefix(_BOM)
     at = source.at(before.count("\n") + 1, len(before) - before.rfind("\n"))
     if content.startswith((b"\xff\xfe", b"\xfe\xff")):
-        message = "this file is UTF-16, not UTF-8"
-    else:
-        message = f"this file is not UTF-8: the byte 0x{content[start]:02X} stands here"
+        return Diagnostic(Code.FILE_DECODES, at, "this file is UTF-16, not UTF-8", "save it as UTF-8")
+    message = f"this file is not UTF-8: the byte 0x{content[start]:02X} stands here"
     return Diagnostic(Code.FILE_DECODES, at, message, "save it as UTF-8; it may be Windows-1252 now")

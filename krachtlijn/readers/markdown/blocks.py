@@ -17,6 +17,7 @@ from krachtlijn.readers.markdown.directives import read_directive
 from krachtlijn.readers.markdown.inlines import read_inlines
 from krachtlijn.readers.markdown.notes import define_footnote
 from krachtlijn.readers.markdown.places import heading_passage, inline_passage
+from krachtlijn.readers.markdown.slips import complain_of_slips
 from krachtlijn.readers.markdown.tables import read_table
 from krachtlijn.source import Location, Passage
 
@@ -110,7 +111,9 @@ def _groups(tokens: Sequence[Token]) -> Iterator[tuple[Token, Sequence[Token]]]:
 
 
 def _paragraph(reader: BlockReader, token: Token, inner: Sequence[Token]) -> Block | None:
-    children = read_inlines(inline_passage(inner[0], reader.passage), reader.scope)
+    text = inline_passage(inner[0], reader.passage)
+    complain_of_slips(text, reader.scope)
+    children = read_inlines(text, reader.scope)
     return Paragraph(at=reader.at(token), children=children) if children else None
 
 

@@ -151,6 +151,8 @@ class BodyReader:
             hint = 'give each column one; an empty cell is ""'
             if within.taken and count == self._width:
                 hint = "leave out the first cell, which the name of the group takes"
+            elif count > expected:
+                hint = 'leave some out; a cell with a comma, also in a figure, is put between quotes: "3,5"'
             message = f"the row has {_cells(count)}, where {expected} are expected"
             self.context.complain(Code.TABLE_ROW_CELLS, row.at, message, hint)
             return

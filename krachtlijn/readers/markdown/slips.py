@@ -1,0 +1,51 @@
+"""Paragraphs that their author meant as something else: CommonMark takes a slip of the finger for words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from krachtlijn.diagnostics import Code
+from krachtlijn.readers.markdown.context import Scope
+from krachtlijn.source import Passage
+
+_HEADING = re.compile(r"(#{1,6})(?=[^\W\d_]|[{\[*“\"'‘(])")
+_UNDER_OTHERS = re.compile(r"(#{2,6})(?=[^\W\d_])")
+_ROW = re.compile(r"\|.*\|[ \t]*")
+_DIRECTIVE = re.compile(r":+[ ]?\{[a-z]+\}")
+
+
+def complain_of_slips(paragraph: Passage, scope: Scope) -> None:
+    """A complaint for each line of ``paragraph`` that was hardly meant as running text."""
+    lines = paragraph.text.split("\n")
+    for slips in (_headings, _rows, _directives):
+        for number, code, message, hint in slips(lines):
+            offset = sum(len(line) + 1 for line in lines[:number])
+            scope.complain(code, paragraph.at_offset(offset), message, hint)
+
+
+Slips = Iterator[tuple[int, Code, str, str]]
+
+
+def _headings(lines: list[str]) -> Slips:
+    """``##Title``: a heading has a space behind its hashes."""
+    for number, line in enumerate(lines):
+        if found := (_UNDER_OTHERS if number else _HEADING).match(line):
+            hashes = found[1]
+            hint = f"put a space behind {hashes}; a # that is meant as such is typed as \\#"
+            yield number, Code.HEADING_HASH, f"no space stands behind {hashes}, so that this is no heading", hint
+
+
+def _rows(lines: list[str]) -> Slips:
+    """Rows of a table without the line of dashes below the first, or with one that has other cells."""
+    if len(lines) > 1 and all(_ROW.fullmatch(line) for line in lines[:2]):
+        hint = "put a line such as | --- | --- | below the first row, with as many cells as that has"
+        yield 0, Code.TABLE_CELLS, "these rows make no table: its line of dashes is missing or has other cells", hint
+
+
+def _directives(lines: list[str]) -> Slips:
+    """``:{table} groei``: a directive with too few colons, or a space behind them."""
+    for number, line in enumerate(lines):
+        if found := _DIRECTIVE.match(line):
+            hint = "type ::{name} for one without a body, :::{name} for one with a body"
+            yield number, Code.DIRECTIVE_FORM, f"`{found[0]}` opens no directive", hint
