@@ -24,7 +24,8 @@ class RegisterRow:
     """A record as a page shows it.
 
     ``papers`` are the newest of those that it names, ``NAMED`` at most, each with where in it the record's matter
-    stands, and ``others`` is how many more there are; addresses are from the root. ``language`` is that of the record's words.
+    stands, and ``others`` is how many more there are; addresses are from the root.
+    ``language`` is that of the record's words.
     """
 
     record: Record
