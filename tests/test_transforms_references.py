@@ -163,3 +163,51 @@ def test_key_sentences_become_leads_without_notes_and_addresses() -> None:
         ("", "weg"),
     ]
     assert list(document.labels) == ["krachtlijn-a", "krachtlijn-b", "a", "a-p1", "kern", "s"]
+
+
+WITHIN = """[](#los) is geen [](#a-realisaties), [](#b-realisaties) en [](#c) niet.
+
+# Los {.unnumbered}
+
+# A
+
+## A a
+
+### Realisaties {.unnumbered #a-realisaties}
+
+## B {.unnumbered}
+
+### Realisaties {.unnumbered #b-realisaties}
+
+#### C {#c .unnumbered}
+"""
+
+
+@pytest.mark.parametrize(
+    ("language", "expected"),
+    [
+        (
+            "nl",
+            (
+                "[“Los”](#los) is geen [“Realisaties”, punt~1.1](#a-realisaties), "
+                "[“Realisaties”, punt~1](#b-realisaties) en [“C”, punt~1](#c) niet."
+            ),
+        ),
+        (
+            "fr",
+            (
+                "[«÷Los÷»](#los) is geen [«÷Realisaties÷», point~1.1](#a-realisaties), "
+                "[«÷Realisaties÷», point~1](#b-realisaties) en [«÷C÷», point~1](#c) niet."
+            ),
+        ),
+        (
+            "en",
+            (
+                "[‘Los’](#los) is geen [‘Realisaties’, section~1.1](#a-realisaties), "
+                "[‘Realisaties’, section~1](#b-realisaties) en [‘C’, section~1](#c) niet."
+            ),
+        ),
+    ],
+)
+def test_a_heading_without_a_number_is_named_with_the_one_above_it(language: str, expected: str) -> None:
+    assert paragraphs(settled(WITHIN, language=language).part("body"))[0] == expected

@@ -74,7 +74,10 @@ class LongForm(Entry):
 
 @dataclass(frozen=True, kw_only=True)
 class Label:
-    """Something that can be referred to. ``anchor`` is its address in the page; ``title`` has no notes in it."""
+    """Something that can be referred to. ``anchor`` is its address in the page; ``title`` has no notes in it.
+
+    ``within`` is the nearest numbered heading above a heading that has no number.
+    """
 
     kind: LabelKind
     anchor: str
@@ -82,6 +85,7 @@ class Label:
     number: str = ""
     title: Inlines = ()
     level: int = 0
+    within: Label | None = None
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -36,7 +36,7 @@ def label(document: Document) -> Document:
     """The paper with a label for each address in it, and with the other names of its annexes."""
     labels: dict[str, Label] = {}
     for part in document.parts:
-        for found in labels_in(part.blocks, annexes=part.name == "annexes"):
+        for found in _placed(labels_in(part.blocks, annexes=part.name == "annexes")):
             labels.setdefault(found.anchor, found)
     aliases = {
         name: anchor
@@ -46,6 +46,21 @@ def label(document: Document) -> Document:
         if name not in labels
     }
     return replace(document, labels=labels, aliases={**document.aliases, **aliases})
+
+
+def _placed(labels: Iterator[Label]) -> Iterator[Label]:
+    """The labels of a part, each heading that has no number with the nearest one above it that has."""
+    above: list[Label] = []
+    for found in labels:
+        if not found.level:
+            yield found
+            continue
+        above = [heading for heading in above if heading.level < found.level]
+        if found.number:
+            above.append(found)
+            yield found
+        else:
+            yield replace(found, within=above[-1] if above else None)
 
 
 def labels_in(value: object, *, annexes: bool = False) -> Iterator[Label]:

@@ -21,6 +21,7 @@ from krachtlijn.model.blocks import (
     Span,
     Text,
 )
+from krachtlijn.model.document import Label
 from krachtlijn.model.metadata import Language
 from krachtlijn.model.text import children_of
 from krachtlijn.model.walk import rewrite
@@ -69,7 +70,7 @@ class Wording:
         for place, it in enumerate(found):
             label = it.label
             if label is None or not label.number:
-                links.append(self._link(it.href, self._quoted(label.title if label else ())))
+                links.append(self._link(it.href, self._titled(label) if label else self._quoted(())))
                 continue
             noun = self._words.kinds[label.kind]
             before = f"{noun.one if len(found) == 1 else noun.many}{NO_BREAK}" if place == 0 else ""
@@ -129,6 +130,13 @@ class Wording:
         other = lang not in {"", self._lang}
         inner: Inlines = (Span(at=self._at, children=title, attributes=Attributes(lang=lang)),) if other else title
         return (self._text(self._words.quote_open), *inner, self._text(self._words.quote_close))
+
+    def _titled(self, label: Label) -> Inlines:
+        """The title of what has no number, with the number of the heading above it: "Realisaties", punt 4.2.1."""
+        title, above = self._quoted(label.title), label.within
+        if above is None:
+            return title
+        return (*title, self._text(f", {self._words.kinds[above.kind].one}{NO_BREAK}{above.number}"))
 
     def _link(self, href: str, children: Inlines) -> InternalLink:
         return InternalLink(at=self._at, href=href, children=children, page=href.startswith("#"))
