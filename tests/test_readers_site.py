@@ -264,6 +264,10 @@ def test_a_faulty_paper_does_not_hide_another(project: Project) -> None:
             "details: {a: }",
             "5:13 text is expected here, not nothing | type it, or leave the line out [value-kind]",
         ),
+        ("embargo: 2025-02-11 9u30",
+         "5:10 `2025-02-11 9u30` is not a date and time | write it as 2025-02-11 09:30 [value-kind]"),
+        ("embargo: 2025-02-11 om 10 uur",
+         "5:10 `2025-02-11 om 10 uur` is not a date and time | write it as 2025-02-11 10:00 [value-kind]"),
         ("embargo: morgen", "5:10 `morgen` is not a date and time | a moment is typed as 2024-11-26 10:00 [value-kind]"),
         (
             "embargo: 2024-11-26 25:00",

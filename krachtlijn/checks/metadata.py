@@ -55,7 +55,7 @@ def check_papers_named(site: Site) -> Iterator[Diagnostic]:
                 hint = "name another paper, or take it out"
                 yield Diagnostic(Code.PAPER_OTHER, reference.at, "this is the paper itself", hint)
             elif address not in known:
-                hint = suggest(address, sorted(published), "type its path from content/")
+                hint = suggest(address, sorted(published - {paper.address}), "type its path from content/")
                 yield Diagnostic(Code.PAPER_KNOWN, reference.at, f"there is no paper {address}", hint)
             elif address in site.held_back:
                 message = f"{address} is not published: it is left out here"

@@ -16,6 +16,7 @@ _ISO = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
 _EUROPEAN = re.compile(r"(\d{1,2})[-/. ](\d{1,2})[-/. ](\d{4})")
 _LOOSE = re.compile(r"(\d{4})[-/. ](\d{1,2})(?:[-/. ](\d{1,2}))?")
 _TIME = re.compile(r"(\d{4}-\d{2}-\d{2})(?:[T ]+(\d{1,2})[:.](\d{2})(?::(\d{2}))?(?: ?(Z|[-+]\d{2}:?\d{2}))?)?")
+_HOUR = re.compile(r"\d{4}-\d{2}-\d{2}[T ,]+(?:om )?(\d{1,2}) ?[uh](?:ur)? ?(\d{2})?")
 
 
 class DateError(ValueError):
@@ -54,7 +55,7 @@ def read_datetime(text: str) -> datetime:
     """A moment, with its zone; a day alone is its first moment. :class:`DateError` where ``text`` is none."""
     usage = "a moment is typed as 2024-11-26 10:00"
     if not (match := _TIME.fullmatch(text)):
-        raise DateError(f"`{text}` is not a date and time", _suggest(text, usage))
+        raise DateError(f"`{text}` is not a date and time", _suggest(text, usage) + _clock(text))
     day = read_date(match[1])
     try:
         clock = time(int(match[2] or 0), int(match[3] or 0), int(match[4] or 0))
@@ -62,6 +63,14 @@ def read_datetime(text: str) -> datetime:
     except ValueError:
         raise DateError(f"`{text}` is not a date and time: there is no such hour", usage) from None
     return datetime.combine(day, clock, zone)
+
+
+def _clock(text: str) -> str:
+    """The hour that was meant with "10u30" or "10 h", to stand behind the day that was; nothing where there is none."""
+    match = _HOUR.fullmatch(text)
+    if not match or int(match[1]) >= 24 or int(match[2] or 0) >= 60:  # noqa: PLR2004 - hours and minutes
+        return ""
+    return f" {int(match[1]):02}:{match[2] or '00'}"
 
 
 def _suggest(text: str, usage: str) -> str:
