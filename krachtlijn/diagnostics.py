@@ -196,6 +196,13 @@ class Code(Enum):
     PRINT_FAULTLESS = _E, "The layout engine meets no fault."
     PRINT_SILENT = _W, "The layout engine has nothing to remark."
     PRINT_PARITY = _E, "A PDF says what the page of its paper says, in the same order."
+    PRINT_OUTSIDE = _W, "In a PDF no text sticks out of the text block."
+    PRINT_CELL = _W, "In a PDF every word fits its cell."
+    PRINT_WIDE = _W, "In a PDF no table or picture is wider than there is room for."
+    PRINT_TABLE_HEAD = _W, "In a PDF the head of a table stands with rows."
+    PRINT_RESOLUTION = _W, "A picture has enough pixels for print."
+    PRINT_HEADING = _W, "In a PDF no heading stands alone at the foot of a page."
+    PRINT_MENDED = _W, "A table fits in the PDF without help."
 
     # The output
     LINKS_RESOLVE = _E, "Every link within the site leads to something that is there."

@@ -12,6 +12,7 @@ from krachtlijn.audits.links import links_lead_somewhere
 from krachtlijn.audits.log import engine_is_content
 from krachtlijn.audits.notes import notes_are_printed
 from krachtlijn.audits.parity import page_and_pdf_agree
+from krachtlijn.audits.preflight import pages_are_sound, what_was_mended_is_said
 from krachtlijn.diagnostics import Diagnostic
 from krachtlijn.model.document import Document, Site
 from krachtlijn.model.print import PrintFacts
@@ -21,6 +22,8 @@ PRINT_AUDITS: tuple[Callable[[Document, PrintFacts], Iterator[Diagnostic]], ...]
     contents_are_true,
     own_fonts_suffice,
     engine_is_content,
+    pages_are_sound,
+    what_was_mended_is_said,
 )
 """What is asked of every PDF."""
 

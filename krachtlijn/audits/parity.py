@@ -21,10 +21,12 @@ HINT = "this is a fault of the program, not of the paper: report it to its maker
 
 
 def page_and_pdf_agree(document: Document, page: bytes, reading: Reading) -> Iterator[Diagnostic]:
-    """The page of a paper and the structure tree of its PDF have the same text and the same notes."""
+    """The page of a paper and the structure tree of its PDF have the same text and the same notes.
+
+    That no note is missing from the PDF is looked at elsewhere (``notes.py``).
+    """
     on_page = read_page(page.decode())
-    ids = dict.fromkeys((*on_page.notes, *reading.notes))
-    notes = ((f" in {id_}", on_page.notes.get(id_, ""), reading.notes.get(id_, "")) for id_ in ids)
+    notes = ((f" in {id_}", on_page.notes.get(id_, ""), said) for id_, said in reading.notes.items())
     pairs = (("", on_page.text, reading.text), *notes)
     for where, seen, heard in pairs:
         difference = first_difference(seen, heard)

@@ -38,12 +38,41 @@ class StrayFont:
     characters: str
 
 
+PlacedKind = Literal["text", "cell-text", "table", "bare-head", "picture", "stranded-heading"]
+"""What lies on a page: text that sticks out of the page or of its cell, a table, one of which the page holds the head
+alone, a picture, a heading below which the page holds no text."""
+
+Mended = Literal["smaller", "landscape"]
+"""What was done with a table that did not fit."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Placed:
+    """A box on a page (from 1), in millimetres from its upper left corner; ``id`` is the nearest one around it.
+
+    ``out`` is by how much it sticks out of where it has to stay. ``pixels`` is how wide a picture is in its file, 0 for
+    one that has no pixels.
+    """
+
+    kind: PlacedKind
+    id: str
+    page: int
+    x: float = 0
+    y: float = 0
+    width: float = 0
+    height: float = 0
+    out: float = 0
+    text: str = ""
+    pixels: int = 0
+
+
 @dataclass(frozen=True, kw_only=True)
 class PrintFacts:
     """The layout of one paper.
 
     ``anchors`` gives the page (from 1) on which each id stands; ``contents`` the page number that the contents print
-    for an id, as it is printed; ``log`` what the layout engine complained of; ``reading`` what is read aloud.
+    for an id, as it is printed; ``log`` what the layout engine complained of; ``reading`` what is read aloud;
+    ``placed`` what lies where; ``mended``, by id, the tables that were made to fit.
     """
 
     pages: int
@@ -53,3 +82,5 @@ class PrintFacts:
     stray_fonts: tuple[StrayFont, ...] = ()
     log: tuple[LogLine, ...] = ()
     reading: Reading = field(default_factory=Reading)
+    placed: tuple[Placed, ...] = ()
+    mended: Mapping[str, Mended] = field(default_factory=dict)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import gc
 import re
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import datetime, time
 from io import BytesIO
 from typing import Any
@@ -59,10 +60,11 @@ def _make(job: PrintJob) -> PrintResult:
             del log[said_of_sheets:]  # what an earlier round said
             return html.render(font_config=fonts, stylesheets=sheets, pdf_variant=VARIANT)
 
-        document = settle(render)
+        document, mended = settle(render)
         with own_tags() as tagged:
             pdf = document.write_pdf(pdf_variant=VARIANT, finisher=_finish, attachments=_attachments(job))
-        return PrintResult(name=job.name, pdf=pdf, facts=facts(document, _families(job), log, reading_of(tagged.root)))
+        known = replace(facts(document, _families(job), log), reading=reading_of(tagged.root), mended=mended)
+        return PrintResult(name=job.name, pdf=pdf, facts=known)
 
 
 def _attachments(job: PrintJob) -> list[Any]:

@@ -10,13 +10,13 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from krachtlijn.model.print import Bookmark, LogLine, PrintFacts, StrayFont
-from krachtlijn.model.reading import Reading
+from krachtlijn.writers.pdf.boxes import placed
 
 PAGE_OF = "data-page-of"
 """The attribute of an element that prints a page number: the id of what stands on that page."""
 
 
-def facts(document: Any, own_fonts: Iterable[str], log: Iterable[LogLine], reading: Reading) -> PrintFacts:
+def facts(document: Any, own_fonts: Iterable[str], log: Iterable[LogLine]) -> PrintFacts:
     """The facts of a ``weasyprint.Document`` that has been written; ``own_fonts`` are the families it may use."""
     anchors: dict[str, int] = {}
     for number, page in enumerate(document.pages, 1):
@@ -29,7 +29,7 @@ def facts(document: Any, own_fonts: Iterable[str], log: Iterable[LogLine], readi
         bookmarks=tuple(bookmarks(document)),
         stray_fonts=tuple(stray_fonts(document, own_fonts)),
         log=tuple(log),
-        reading=reading,
+        placed=tuple(placed(document)),
     )
 
 
