@@ -7,23 +7,34 @@ from dataclasses import dataclass, field
 
 from krachtlijn.checks.metadata import suggest
 from krachtlijn.diagnostics import Code, Diagnostic
-from krachtlijn.model.anchors import PREFIXES
-from krachtlijn.model.blocks import CrossReference, KeyPoint, Target
+from krachtlijn.model import anchors
+from krachtlijn.model.agenda import Agenda
+from krachtlijn.model.blocks import CrossReference, KeyPoint, Node, Target
 from krachtlijn.model.document import Document, Label, Page, Site
+from krachtlijn.model.followup import FollowUp
 from krachtlijn.model.identified import identified
+from krachtlijn.model.table import Table
 from krachtlijn.model.text import plain_text
 from krachtlijn.model.walk import walk
 
 
 @dataclass(frozen=True, kw_only=True)
 class _Text:
-    """A paper, a page or the settings: its address, what it says, and what can be pointed at in it."""
+    """A paper, a page or the settings: its address, what it says, and what can be pointed at in it.
+
+    ``unread`` are the ids, or the beginnings of the ids, of what could not be read.
+    """
 
     address: str
     content: object
     ids: frozenset[str] = frozenset()
     labels: Mapping[str, Label] = field(default_factory=dict)
     aliases: Mapping[str, str] = field(default_factory=dict)
+    unread: tuple[str, ...] = ()
+
+    def is_unread(self, id_: str) -> bool:
+        """Whether what has that id stands in a file with a fault, which has been told."""
+        return any(id_ == name or id_.startswith(f"{name}-") for name in self.unread)
 
     def knows(self, id_: str) -> bool:
         return not id_ or id_ in self.ids or id_ in self.aliases
@@ -53,12 +64,28 @@ def _text(holder: Document | Page) -> _Text:
             ids=frozenset(holder.labels),
             labels=holder.labels,
             aliases=holder.aliases,
+            unread=tuple(filter(None, map(_unread, walk(holder.matter)))),
         )
     ids = frozenset(id_ for id_, _ in identified(holder.blocks))
     return _Text(address=holder.address, content=(holder.title, holder.blocks), ids=ids)
 
 
+def _unread(node: Node) -> str:
+    """The id of what stands for a data file that could not be read; nothing for any other node."""
+    match node:
+        case Table(name=name, columns=()) if name:
+            return anchors.TABLE + name
+        case Agenda(initiatives=(), stages=()):
+            return anchors.AGENDA.rstrip("-")
+        case FollowUp(sources=()):
+            return anchors.FOLLOWUP.rstrip("-")
+        case _:
+            return ""
+
+
 def _check_reference(node: CrossReference, text: _Text, texts: Mapping[str, _Text], site: Site) -> Iterator[Diagnostic]:
+    if any(owner.is_unread(target.id) for target in node.targets if (owner := _owner(target, text, texts))):
+        return
     missing = [target for target in node.targets if not _is_there(target, text, texts)]
     for target in missing:
         if target.paper.strip("/") not in site.unreadable:
@@ -94,7 +121,7 @@ def _missing_target(
 
 def _suggest_id(id_: str, owner: _Text) -> str:
     """The id that was probably meant: with the prefix that was forgotten, else the one most like it."""
-    for prefix in PREFIXES:
+    for prefix in anchors.PREFIXES:
         if prefix + id_ in owner.ids:
             return f"did you mean `#{prefix}{id_}`?"
     own = [anchor for anchor in owner.ids if not owner.labels or owner.labels[anchor].kind != "other"]
