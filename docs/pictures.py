@@ -8,6 +8,7 @@ errors: an example that no longer holds ends the run. The picture in README.md i
 from __future__ import annotations
 
 import re
+import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -160,7 +161,7 @@ def make_pictures(folder: Path) -> None:
     for output in (paper.parent, site):
         await_fonts(output)
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path="/usr/bin/chromium", args=["--no-sandbox"])
+        browser = playwright.chromium.launch(executable_path=shutil.which("chromium"), args=["--no-sandbox"])
         for table in tables:
             page = landscape_page(paper / "stuk.pdf") if table.is_landscape else None
             shown = page or shoot(browser, paper / "index.html", f"#tabel-{table.name}", COLUMN)
