@@ -308,3 +308,15 @@ def test_time_grows_with_the_rows(form: str) -> None:
 
     seconds(10)
     assert seconds(2000) < 10 * max(seconds(400), 0.02)
+
+
+def test_signs_that_compare_tell_rows_apart() -> None:
+    table = read(
+        HEAD + "rows: |\n  <1 jaar | 1 | 2,0\n  >1 jaar | 3 | 4,0\n  ≥ 50 % | 5 | 6,0\n  Hoogstens 3 | 7 | 8,0\n"
+    )
+    assert [row.names for row in table.body] == [
+        ("minder-dan-1-jaar",),
+        ("meer-dan-1-jaar",),
+        ("minstens-50",),
+        ("hoogstens-3",),
+    ]

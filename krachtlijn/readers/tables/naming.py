@@ -10,6 +10,9 @@ from dataclasses import dataclass
 from krachtlijn.language.collation import folded
 from krachtlijn.source import Location
 
+_SPELLED = {"<": "minder dan", ">": "meer dan", "≤": "hoogstens", "≥": "minstens"}
+_COMPARING = re.compile("|".join(_SPELLED))
+
 
 @dataclass(frozen=True)
 class Nameable:
@@ -22,8 +25,12 @@ class Nameable:
 
 
 def words_to_name(text: str, joint: str = "-") -> str:
-    """Words as a name: without accents and capitals, apostrophes left out, other signs replaced by ``joint``."""
-    return re.sub(r"[\W_]+", joint, re.sub(r"['’]", "", folded(text))).strip(joint)
+    """Words as a name: without accents and capitals, apostrophes left out, other signs replaced by ``joint``.
+
+    Signs that compare are spelled out, so that "<1 jaar" and ">1 jaar" have names of their own.
+    """
+    spelled = _COMPARING.sub(lambda sign: f" {_SPELLED[sign[0]]} ", text)
+    return re.sub(r"[\W_]+", joint, re.sub(r"['’]", "", folded(spelled))).strip(joint)
 
 
 def unique_names(items: Sequence[Nameable], joint: str = "-") -> list[tuple[str, ...]]:
