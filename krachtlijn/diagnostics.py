@@ -170,7 +170,7 @@ class Code(Enum):
     FIGURE_CLEAR = _E, "A figure can be read in one way only."
     FIGURE_KIND = _E, "A figure has the kind of its column."
     TABLE_VALUE_KNOWN = _E, "A figure that text takes from a table is there."
-    ARITHMETIC_FORM = _E, "Arithmetic names columns of figures, and is written with + - * / ( ), min, max, abs and round."
+    ARITHMETIC_FORM = _E, "Arithmetic names columns of figures, and knows + - * / ( ), min, max, abs and round."
     ARITHMETIC_HOLDS = _E, "The figures of a table keep to its arithmetic."
     ARITHMETIC_EXEMPTION = _W, "An exemption from arithmetic names a row that needs it."
 
@@ -180,7 +180,7 @@ class Code(Enum):
     CHART_TABLE_KNOWN = _E, "A chart is drawn of a table that is there."
     CHART_COLUMN_KNOWN = _E, "A chart names columns that its table has."
     CHART_FIGURES = _E, "A chart shows columns of figures that share an axis, six at most."
-    CHART_SPEC = _E, "A specification takes its data from the table, loads and links nothing, and leaves nothing to chance."
+    CHART_SPEC = _E, "A specification takes its data from the table, and leaves nothing to the web or to chance."
     CHART_DRAWN = _E, "A chart can be drawn."
 
     # Templates

@@ -68,7 +68,10 @@ INLINES = [
     (tree.InternalLink(at=AT, href="#x", children=text("punt 1")), '<a href="#x" class="xref">punt 1</a>'),
     (tree.InternalLink(at=AT, href="/a/b/#x", children=text("p")), '<a href="../../a/b/#x" class="xref">p</a>'),
     (tree.PageNumber(at=AT, href="#x", before=" (p. ", after=")"), ""),
-    (tree.PageNumber(at=AT, href="#x", before="p. ", instead=text("punt 1")), '<span class="page-instead">punt 1</span>'),
+    (
+        tree.PageNumber(at=AT, href="#x", before="p. ", instead=text("punt 1")),
+        '<span class="page-instead">punt 1</span>',
+    ),
     (tree.Abbreviation(at=AT, text="VTE", long="voltijds"), '<abbr title="voltijds">VTE</abbr>'),
     (
         tree.Abbreviation(at=AT, text="AWIPH", long="Agence", lang="fr"),

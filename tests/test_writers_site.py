@@ -14,6 +14,7 @@ from krachtlijn.doctypes.advies import AdviesMetadata
 from krachtlijn.model.blocks import Figure, FileLink, Paragraph, Text
 from krachtlijn.model.dates import PartialDate
 from krachtlijn.model.document import Document, Part, Relations, Site
+from krachtlijn.model.metadata import WebAddress
 from krachtlijn.model.settings import SiteSettings
 from krachtlijn.project import Project
 from krachtlijn.render.environment import environment
@@ -42,13 +43,17 @@ def paper(address: str, title: str, folder: Path = Path("/content/x")) -> Docume
 
 
 def site(*papers: Document) -> Site:
-    settings = SiteSettings(at=AT, name="De Raad", url="https://raad.example/stukken/")
+    settings = SiteSettings(at=AT, name="De Raad", url=WebAddress("https://raad.example/stukken/"))
     return Site(settings=settings, papers=papers, pages=(), now=NOW)
 
 
 def pages(made: Site, project: Project) -> dict[str, str]:
     env, assets = environment(project), read_assets(project.styles)
-    artifacts = [*write_finding(made, env, assets), *write_papers(made, env, assets, {}), *write_pages(made, env, assets)]
+    artifacts = [
+        *write_finding(made, env, assets),
+        *write_papers(made, env, assets, {}),
+        *write_pages(made, env, assets),
+    ]
     return {str(artifact.path): artifact.content.decode() for artifact in artifacts}
 
 

@@ -53,4 +53,5 @@ def _figures(chart: Chart, label: str, context: RenderContext) -> Markup:
     if not context.on_screen:
         return table
     what = label[:1].lower() + label[1:]
-    return element("details", element("summary", words.values.format(what=what), class_="fold"), table, class_="chart-figures")
+    summary = element("summary", words.values.format(what=what), class_="fold")
+    return element("details", summary, table, class_="chart-figures")

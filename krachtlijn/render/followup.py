@@ -44,7 +44,7 @@ def _source(source: FollowUpSource, context: RenderContext, render: RenderBlocks
     if by:
         facts.append(element("span", f"{context.words.followup.by} ", by))
     return element(
-        "section",
+        "div",
         lines(
             [
                 element("p", render_inlines(source.title, context), class_="followup-title", id=title_id),
@@ -56,6 +56,7 @@ def _source(source: FollowUpSource, context: RenderContext, render: RenderBlocks
         ),
         id=source.id or None,
         class_="followup-source",
+        role="group",
         aria_labelledby=title_id,
     )
 

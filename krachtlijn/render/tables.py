@@ -75,7 +75,8 @@ def scroll_region(
         content,
         class_="scroll",
         tabindex=0,
-        role="region",
+        # A landmark needs a name of its own, which a table without a caption has not.
+        role="region" if labelledby else "group",
         aria_labelledby=labelledby,
         aria_label=None if labelledby else label,
     )
