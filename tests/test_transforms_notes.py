@@ -99,6 +99,37 @@ def test_a_citation_in_the_sentence_leads_to_the_list_of_references(typed: str, 
     assert [work.id for work in document.bibliography] == [f"bron-{typed[1:]}"]
 
 
+@pytest.mark.parametrize(
+    ("work", "note", "sentence"),
+    [
+        (
+            {"type": "legislation", "issued": "2013-07-12", "title": "Decreet van 12 juli 2013 over maatwerk"},
+            "Zie Decreet van 12~juli 2013 over maatwerk.",
+            "[“Decreet van 12~juli 2013 over maatwerk”](#bron-x)",
+        ),
+        (
+            {"type": "legislation", "author": "VG", "issued": "2013", "title": "Decreet van 2013"},
+            "Zie VG. Decreet van 2013.",
+            "[VG (2013)](#bron-x)",
+        ),
+        (
+            {"type": "legislation", "issued": "2014", "title": "Decreet van 12 juli 2013"},
+            "Zie Decreet van 12~juli 2013 (2014).",
+            "[“Decreet van 12~juli 2013” (2014)](#bron-x)",
+        ),
+        (
+            {"type": "report", "issued": "2013", "title": "Verslag 2013"},
+            "Zie Verslag 2013 (2013).",
+            "[“Verslag 2013” (2013)](#bron-x)",
+        ),
+    ],
+)
+def test_an_act_that_is_called_by_its_day_is_not_dated_again(work: dict[str, Any], note: str, sentence: str) -> None:
+    document = settled("Volgens @x wel[zie @x].", references={"x": work})
+    assert notes(document.parts) == [note]
+    assert paragraphs(document.part("body")) == [f"Volgens {sentence} wel^1."]
+
+
 def test_without_a_list_of_references_a_citation_in_the_sentence_gets_a_note() -> None:
     document = settled("Volgens @serv2 wel.", references=WORKS, lists=NONE)
     assert paragraphs(document.part("body")) == ["Volgens SERV (2023)^1 wel."]

@@ -15,7 +15,7 @@ from krachtlijn.model.metadata import Language
 from krachtlijn.model.text import plain_text
 from krachtlijn.source import Location
 from krachtlijn.transforms.csl import Processor
-from krachtlijn.transforms.works import filing_key, short_author, title_of, year_of
+from krachtlijn.transforms.works import filing_key, short_author, title_of, year_of, year_shown
 
 _PAGES = re.compile(r"\d+(?:\s*[-–]\s*\d+)?")
 
@@ -62,12 +62,14 @@ class Citer:
         """Author and year, "SERV (2024)", which lead to the list of references where there is one (``linked``)."""
         work = self._works[item.key]
         quoted = f"{self._words.quote_open}{title_of(work)}{self._words.quote_close}"
-        author = short_author(work, self._lang) or quoted
+        author = short_author(work, self._lang)
+        year = year_of(work) if author else year_shown(work)
         locator = self._locator(item)
-        inner: list[Inline] = [Text(at=item.at, text=year)] if (year := year_of(work)) else []
+        inner: list[Inline] = [Text(at=item.at, text=year)] if year else []
         if inner and locator:
             inner.append(Text(at=item.at, text=", "))
         inner += locator
+        author = author or quoted
         words: Inlines = (Text(at=item.at, text=author),)
         if inner:
             words = (Text(at=item.at, text=f"{author} ("), *inner, Text(at=item.at, text=")"))

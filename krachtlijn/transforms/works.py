@@ -18,6 +18,7 @@ from krachtlijn.model.metadata import Language
 TYPES = frozenset(name for key, name in vars(csl_types).items() if key.isupper())
 """The types of works that the processor knows."""
 
+_ACTS = frozenset({"bill", "legislation", "regulation", "treaty"})
 _NAME_PARTS = ("family", "given", "dropping-particle", "non-dropping-particle", "suffix")
 _FULL_AUTHORS = 2
 _YEAR = re.compile(r"(?<!\d)(\d{4})(?!\d)")
@@ -41,6 +42,8 @@ def csl_data(work: Work, id_: str) -> dict[str, Any]:
             data[key] = _PRIVATE.sub("", value.strip())
     if address := address_of(work):
         data["URL"] = address
+    if not year_shown(work):
+        data.pop("issued", None)
     return {key: value for key, value in data.items() if value}
 
 
@@ -86,6 +89,13 @@ def _date_parts(value: object) -> list[int]:
 def year_of(work: Work) -> str:
     """The year in which the work appeared; empty where that is not known."""
     return str(next(iter(_date_parts(work.data.get("issued", ""))), ""))
+
+
+def year_shown(work: Work) -> str:
+    """The year that stands beside a work's title; none with an act whose title has it ("Decreet van 12 juli 2013")."""
+    year = year_of(work)
+    named = work.data.get("type") in _ACTS and year in _YEAR.findall(title_of(work))
+    return "" if named else year
 
 
 def short_author(work: Work, lang: Language) -> str:
