@@ -14,7 +14,7 @@ from krachtlijn.doctypes import DOCUMENT_TYPES
 from krachtlijn.language import CATALOGUES, format_date, join_list, words_for
 from krachtlijn.language.collation import sort_key
 from krachtlijn.language.sentences import begins_sentence
-from krachtlijn.language.typography import keep_together
+from krachtlijn.language.typography import keep_together, marks_apart
 from krachtlijn.model.blocks import STATUSES
 from krachtlijn.model.dates import PartialDate
 from krachtlijn.model.document import LabelKind
@@ -156,3 +156,19 @@ def test_what_stays_together(lang: str, text: str, expected: str) -> None:
     together = keep_together(text, lang)
     assert together.replace("\N{NO-BREAK SPACE}", "~").replace("\N{NARROW NO-BREAK SPACE}", "÷") == expected
     assert len(together) == len(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "whole"),
+    [
+        ("op art. JC0/1JE-F-2C/WT, en (COVID-19).", ["JC0/1JE-F-2C/WT", "COVID-19"]),
+        ("SW-2012-A/34. Stuk 1324/A-1.2/B", ["SW-2012-A/34", "1324/A-1.2/B"]),
+        ("Vlaams-Brabant 2011-2012, op 31/12/2009, SERV-advies 3, A-B, EU-27-landen, 3-daags", []),
+        ("x/A-1, A-1_b, A-1A-1A-1A-1A-1A-1A-1A-1A-1", []),
+        ("A-" * 9000 + "1-a", []),
+    ],
+)
+def test_marks_of_digits_and_capitals_are_one_word(text: str, whole: list[str]) -> None:
+    pieces = list(marks_apart(text))
+    assert "".join(piece for piece, _ in pieces) == text
+    assert [piece for piece, is_whole in pieces if is_whole] == whole

@@ -1,4 +1,4 @@
-"""The hard facts of typography: which spaces no line may break at.
+"""The hard facts of typography: which spaces no line may break at, and which hyphens.
 
 Rules only turn a space into a no-break space (U+00A0) or a narrow one (U+202F), so that a text keeps its length and a
 rule may reach over the borders of the nodes it stands in; where an author typed no space, none is put. Sources:
@@ -9,7 +9,7 @@ Taaladvies.net (Dutch), Lexique des règles typographiques en usage à l'Imprime
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from functools import cache
 
 NO_BREAK = "\N{NO-BREAK SPACE}"
@@ -40,6 +40,11 @@ _TITLES: Mapping[str, str] = {
     "en": "Mr|Mrs|Ms|Dr|Prof|St",
 }
 _DASH = " (?=[–—](?:[ ,;]|$))"
+
+_LONGEST_MARK = 24
+_MARK = re.compile(
+    r"(?<![\w/-])(?=[\d./-]*[A-Z])(?=[A-Z./-]*\d)([A-Z\d]+(?:\.[A-Z\d]+)*(?:[/-][A-Z\d]+(?:\.[A-Z\d]+)*)+)(?![\w/-])"
+)
 
 
 @cache
@@ -77,6 +82,16 @@ def keep_together(text: str, lang: str) -> str:
     for pattern, space in _rules(lang):
         text = _kept(text, pattern, space)
     return text
+
+
+def marks_apart(text: str) -> Iterator[tuple[str, bool]]:
+    """``text`` in pieces, each with whether no line may break in it at a hyphen or slash.
+
+    Those are marks of digits and capitals ("JC0/1JE-F-2C/WT", "COVID-19"), unless too long for a narrow column.
+    """
+    for n, piece in enumerate(_MARK.split(text)):
+        if piece:
+            yield piece, n % 2 == 1 and len(piece) <= _LONGEST_MARK
 
 
 def _kept(text: str, pattern: re.Pattern[str], space: str) -> str:

@@ -6,6 +6,7 @@ from urllib.parse import urlsplit
 
 from markupsafe import Markup
 
+from krachtlijn.language.typography import marks_apart
 from krachtlijn.model.blocks import (
     Abbreviation,
     Block,
@@ -53,7 +54,7 @@ def render_inline(node: Inline, context: RenderContext) -> Markup:
     """The HTML of one inline."""
     match node:
         case Text(text=text):
-            return Markup.escape(text)
+            return _text(text)
         case Code(text=text):
             return element("code", text)
         case LineBreak():
@@ -72,6 +73,11 @@ def render_inline(node: Inline, context: RenderContext) -> Markup:
             raise ValueError(f"not settled before rendering: {node!r}")
         case _:
             raise TypeError(f"no rendering for {type(node).__name__}")
+
+
+def _text(text: str) -> Markup:
+    pieces = [element("span", piece, class_="unbroken") if whole else piece for piece, whole in marks_apart(text)]
+    return join(pieces)
 
 
 def _marked(
