@@ -37,6 +37,7 @@ test: $(VENV)/test libraries ## check the code, and test everything
 
 bench: $(VENV)/test ## measure weight and speed against their bounds
 	$(RUN) benchmarks/site.py
+	$(RUN) benchmarks/pdf.py
 
 # --------------------------------------------------------------------------------------------- what it runs in
 

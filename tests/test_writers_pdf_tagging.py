@@ -5,6 +5,7 @@ The numbers are those of the list of findings in docs/accessibility.md.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -261,6 +262,14 @@ def test_21_both_standards_are_declared(make: Make) -> None:
     assert packet.count(b"<rdf:RDF") == 1
     for piece in (b"<pdfuaid:part>1<", b"pdfaSchema:namespaceURI", b"<rdf:li>nl<"):
         assert piece in packet
+
+
+def test_the_list_of_findings_names_the_tests_that_hold_them() -> None:
+    listed = (FONTS.parent.parent / "docs" / "accessibility.md").read_text(encoding="utf-8")
+    rows = re.findall(r"^\| (\d+) \|.*\| (`test_.*`) \|$", listed, re.MULTILINE)
+    assert [int(number) for number, _ in rows] == list(range(1, 22))
+    named = {name for _, names in rows for name in re.findall(r"`(\w+)`", names)}
+    assert named == {name for name in globals() if re.match(r"test_\d", name)}
 
 
 def test_levels_beyond_six_keep_their_place(make: Make) -> None:
