@@ -170,6 +170,7 @@ class Code(Enum):
     FIGURE_CLEAR = _E, "A figure can be read in one way only."
     FIGURE_KIND = _E, "A figure has the kind of its column."
     TABLE_VALUE_KNOWN = _E, "A figure that text takes from a table is there."
+    TABLE_VALUE_UNIT = _W, "The unit of a figure that text takes from a table is not typed again."
     ARITHMETIC_FORM = _E, "Arithmetic names columns of figures, and knows + - * / ( ), min, max, abs and round."
     ARITHMETIC_HOLDS = _E, "The figures of a table keep to its arithmetic."
     ARITHMETIC_EXEMPTION = _W, "An exemption from arithmetic names a row that needs it."

@@ -18,6 +18,7 @@ from krachtlijn.checks.references import check_references
 from krachtlijn.checks.tables import check_values
 from krachtlijn.checks.terms import check_terms
 from krachtlijn.checks.types import check_types
+from krachtlijn.checks.units import check_units
 from krachtlijn.diagnostics import Diagnostic
 from krachtlijn.model.document import Site
 
@@ -36,6 +37,7 @@ CHECKS: tuple[Callable[[Site], Iterator[Diagnostic]], ...] = (
     check_citations,
     check_placements,
     check_values,
+    check_units,
     check_arithmetic,
     check_agendas,
     check_terms,
