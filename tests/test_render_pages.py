@@ -12,16 +12,18 @@ import pytest
 
 from krachtlijn.diagnostics import Code
 from krachtlijn.doctypes.advies import ADVIES, AdviesMetadata
+from krachtlijn.doctypes.beleidsbrief import BeleidsbriefMetadata, Submission
 from krachtlijn.language import words_for
 from krachtlijn.model.blocks import Footnote, Heading, InternalLink, KeyPoint, Paragraph, Reference, Text
 from krachtlijn.model.dates import PartialDate
-from krachtlijn.model.document import CitedWork, ContentsEntry, Document, Page, Part, Site
-from krachtlijn.model.metadata import ListChoice, Lists
-from krachtlijn.model.settings import Named, SiteSettings
+from krachtlijn.model.document import CitedWork, ContentsEntry, Document, LongForm, Page, Part, Site
+from krachtlijn.model.metadata import Institution, ListChoice, Lists
+from krachtlijn.model.settings import Named, SiteContact, SiteSettings
 from krachtlijn.model.text import plain_text
 from krachtlijn.project import Project
 from krachtlijn.render.context import Medium
 from krachtlijn.render.environment import environment, render_template, template_diagnostic
+from krachtlijn.render.linked import paper_linked
 from krachtlijn.render.lists import PaperEntry
 from krachtlijn.render.pages import render_page
 from krachtlijn.render.papers import PdfFile, Surroundings, render_paper
@@ -218,3 +220,39 @@ def test_a_paper_without_facts_has_no_empty_list_of_them(project: Project, mediu
     meta = replace(PAPER.meta, details={"Dossier": words("12")})
     known = replace(PAPER, meta=meta)
     assert '<dl class="facts">' in render_paper(environment(project), SITE, known, medium, AROUND)
+
+
+def _with_abbreviations(number: int) -> Document:
+    shorts = tuple(f"A{n}" for n in range(number))
+    long = {word: LongForm(at=AT, long=f"lang {word}") for word in shorts}
+    submitted = Submission(at=AT, date=NOW.date(), by="An")
+    meta = BeleidsbriefMetadata(at=AT, type="beleidsbrief", title=words("Brief"), status="final", submitted=submitted)
+    return replace(PAPER, type="beleidsbrief", meta=meta, abbreviations=long, abbreviations_used=shorts)
+
+
+def test_a_long_list_before_the_text_is_folded_on_the_screen(project: Project) -> None:
+    env = environment(project)
+    folded = '<details class="abbreviations"'
+    assert folded in render_paper(env, SITE, _with_abbreviations(13), "screen", AROUND)
+    assert folded not in render_paper(env, SITE, _with_abbreviations(12), "screen", AROUND)
+    assert folded not in render_paper(env, SITE, _with_abbreviations(13), "print", AROUND)
+    behind = replace(_with_abbreviations(13), type="advies", meta=PAPER.meta)
+    assert folded not in render_paper(env, SITE, behind, "screen", AROUND)
+    assert '<section class="abbreviations"' in render_paper(env, SITE, behind, "screen", AROUND)
+
+
+def test_under_another_institution_stands_nothing_of_the_council(project: Project) -> None:
+    contact = SiteContact(at=AT, email="info@raad.be", phone="02 200 00 00")
+    settings = replace(SITE.settings, name="De Raad", address=("Wetstraat 34",), contact=contact)
+    site = replace(SITE, settings=settings)
+    own = render_paper(environment(project), site, PAPER, "print", AROUND)
+    parliament = Institution(at=AT, name="Vlaams Parlement", url="https://parlement.be")
+    paper = replace(PAPER, meta=replace(PAPER.meta, institution=parliament))
+    other = render_paper(environment(project), site, paper, "print", AROUND)
+    for said in ("De Raad", "Wetstraat 34", "info@raad.be", "02 200 00 00"):
+        assert said in own
+        assert said not in other
+    assert '<meta name="author" content="Vlaams Parlement">' in other
+    assert '<meta name="dcterms.publisher" content="Vlaams Parlement">' in other
+    linked = paper_linked(paper, site)
+    assert (linked["publisher"]["name"], linked["publisher"]["url"]) == ("Vlaams Parlement", "https://parlement.be")
