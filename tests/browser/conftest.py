@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from fnmatch import fnmatch
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 import pytest
 from playwright.sync_api import Browser, sync_playwright
@@ -64,6 +64,18 @@ def address(site: Path) -> Iterator[str]:
 def pages(site: Path) -> list[str]:
     """The addresses of all pages."""
     return sorted(path.relative_to(site).as_posix().removesuffix("index.html") for path in site.rglob("*.html"))
+
+
+@pytest.fixture(scope="session")
+def kinds(site: Path, pages: list[str]) -> list[str]:
+    """The addresses of all papers, and of one page of each other kind: one year, one theme, one shelf of a register."""
+    chosen: dict[str, str] = {}
+    for path in pages:
+        folder = PurePosixPath(path)
+        is_paper = (site / path / "paper.json").exists()
+        stands_alone = is_paper or len(folder.parts) < 2 or folder.parent.as_posix() == "registers"
+        chosen.setdefault(path if stands_alone else folder.parent.as_posix(), path)
+    return sorted(chosen.values())
 
 
 @pytest.fixture(scope="session")
