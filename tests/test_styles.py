@@ -1,4 +1,4 @@
-"""What the print styles promise: levels of headings differ, a number stands as it was typed."""
+"""What the print styles promise: levels of headings differ, a number stands as it was typed, tables break well."""
 
 from __future__ import annotations
 
@@ -9,7 +9,8 @@ import pytest
 
 weasyprint = pytest.importorskip("weasyprint")
 
-PRINT = Path(__file__).parents[1] / "styles" / "print"
+STYLES = Path(__file__).parents[1] / "styles"
+PRINT = STYLES / "print"
 
 
 def _styles(body: str, sheet: str) -> dict[str, Any]:
@@ -39,3 +40,25 @@ def test_a_number_stands_in_the_letters_that_the_institution_typed(sheet: str, a
     assert style["kind"]["font_variant_caps"] == "all-small-caps"
     assert style["number"]["font_variant_caps"] == "normal"
     assert style["number"]["text_transform"] == "none"
+
+
+def _rows_by_page(rows: int, head: str) -> list[int]:
+    """How many rows of a table's body stand on each page."""
+    body = "".join(f"<tr><th>Rij {row}</th><td>{row}</td></tr>" for row in range(rows - 1))
+    table = f"<table>{head}<tbody>{body}<tr class=total><th>Totaal</th><td>1</td></tr></tbody></table>"
+    sheets = [weasyprint.CSS(filename=path) for path in (PRINT / "tables.css", STYLES / "tables.css")]
+    page = weasyprint.CSS(string="@page { size: 200mm 120mm; margin: 10mm }")
+    document = weasyprint.HTML(string=f"<html lang=nl><div class=table>{table}</div>").render(
+        stylesheets=[*sheets, page]
+    )
+    return [
+        len({box.element for box in page._page_box.descendants() if box.element_tag == "td"}) for page in document.pages
+    ]
+
+
+@pytest.mark.parametrize("head", ["", "<thead><tr><th>Kop</th><th>Cijfer</th></tr></thead>"])
+def test_a_table_never_leaves_a_row_and_its_total_for_the_next_page(head: str) -> None:
+    pages = [_rows_by_page(rows, head) for rows in range(16, 34)]
+    assert {len(rows) for rows in pages} >= {2, 3}
+    assert [sum(rows) for rows in pages] == list(range(16, 34))
+    assert min(rows[-1] for rows in pages) == 3
