@@ -137,7 +137,7 @@ def render_table_notes(table: Table, context: RenderContext) -> Markup:
         words = element("span", render_inlines(note.content, context))
         back = element("span", join(again, " "), class_="table-note-again") if again and context.on_screen else ""
         items.append(element("li", join([part for part in (sign, words, back) if part], " "), id=note.id))
-    return element("ul", lines(items), class_="table-notes", role="list") if items else Markup()
+    return element("ul", lines(items), class_="table-notes") if items else Markup()
 
 
 def _back(call: str, words: str, which: str, context: RenderContext) -> Markup:

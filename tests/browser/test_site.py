@@ -82,6 +82,8 @@ def test_pages_keep_to_a_strict_policy_and_to_their_own_host(browser: Browser, a
 def test_the_first_stop_of_the_keyboard_skips_to_the_text(browser: Browser, address: str, kinds: list[str]) -> None:
     for path in kinds:
         page = open_page(browser, address + path, width=1280)
+        if page.locator("[autofocus]").count():
+            continue  # whoever comes to search begins in the field
         page.keyboard.press("Tab")
         target = page.evaluate("document.activeElement.getAttribute('href')")
         assert target
