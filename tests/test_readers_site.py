@@ -355,6 +355,8 @@ def test_a_paper_says_what_it_is_and_when(project: Project, text: str, complaint
          " | put it into a file of its own, or type ## before it [section-heading]")),
         ("a/introduction.md", "Tekst.\n\n## Kop\n", ("3:1 the introduction has no headings"
          " | move it and what follows to a file in sections/ [section-heading]")),
+        ("a/letter.md", "# Brief\n\nTekst.\n", ("1:1 a letter has no headings"
+         " | take it out, or make it a paragraph in **bold** [section-heading]")),
         ("a/letter.md", "\n", "1:1 this file is empty | write its text, or delete it [file-empty]"),
         ("a/krachtlijnen.yaml", "# niets\n", "1:1 this file has no key points | write them, or delete the file [file-empty]"),
         ("a/letter.md", "Één\x07.\n", ("1:4 the character U+0007 is not allowed in a text"

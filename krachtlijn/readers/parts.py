@@ -84,16 +84,24 @@ def _read_footnotes(context: PaperContext) -> None:
 
 
 def _letter(context: PaperContext) -> Blocks:
-    return read_text(context.folder / _FILES["letter"], context)
+    blocks = read_text(context.folder / _FILES["letter"], context)
+    _complain_of_headings(
+        blocks, "a letter has no headings", "take it out, or make it a paragraph in **bold**", context
+    )
+    return blocks
 
 
 def _introduction(context: PaperContext) -> Blocks:
     blocks = read_text(context.folder / _FILES["introduction"], context)
+    hint = "move it and what follows to a file in sections/"
+    _complain_of_headings(blocks, "the introduction has no headings", hint, context)
+    return blocks
+
+
+def _complain_of_headings(blocks: Blocks, message: str, hint: str, context: PaperContext) -> None:
     for block in blocks:
         if isinstance(block, Heading):
-            hint = "move it and what follows to a file in sections/"
-            context.complain(Code.SECTION_HEADING, block.at, "the introduction has no headings", hint)
-    return blocks
+            context.complain(Code.SECTION_HEADING, block.at, message, hint)
 
 
 def _key_points(context: PaperContext) -> Blocks:
