@@ -78,6 +78,40 @@ CASES: list[tuple[str, list[tuple[str, str]]]] = [
             )
         ],
     ),
+    (
+        "tekst\n::table groei",
+        [
+            (
+                "2:1: `::table` opens no directive [directive-form]",
+                "type ::{name} for one without a body, :::{name} for one with a body",
+            )
+        ],
+    ),
+    ("::tabelletje groei, ::tables", []),
+    (
+        "> :::{recommendation} k\n> to: *Regering*\n> status: open\n> :::",
+        [("2:3: `to:` begins the body, where :to: may be meant [directive-form]", "type :to: *Regering*")],
+    ),
+    (
+        ":::{box} Titel\n:id:k\n:::",
+        [("2:1: `id:` begins the body, where :id: may be meant [directive-form]", "type :id: k")],
+    ),
+    (":::{box} Titel\n:id: k\nto: id: k\n:::", []),
+    (
+        "## Kop {#x",
+        [("1:8: `{#x` is not closed [attribute-form]", "put } at the end; a { that is meant as such is typed as \\{")],
+    ),
+    ("## Kop \\{#x en `{#y`", []),
+    (
+        "tekst met\neen [woord] (https://a.example)",
+        [
+            (
+                "2:12: a space stands between ] and (, so that this is no link [link-form]",
+                "take out the space; where no link is meant, type \\[ for the first [",
+            )
+        ],
+    ),
+    ("\\[woord] (https://a.example), [@w] (https://a.example), `[a] (https://a.example)`, [woord] (2024)", []),
     ("#", [("1:1: this heading is empty [heading-words]", "give it words, or take it out")]),
     ("## {#x}", [("1:1: this heading is empty [heading-words]", "give it words, or take it out")]),
     ("# A\n\n### B", [("3:1: ### comes right below # [heading-level]", "type ##")]),

@@ -17,7 +17,7 @@ from krachtlijn.readers.markdown.directives import read_directive
 from krachtlijn.readers.markdown.inlines import read_inlines
 from krachtlijn.readers.markdown.notes import define_footnote
 from krachtlijn.readers.markdown.places import heading_passage, inline_passage
-from krachtlijn.readers.markdown.slips import complain_of_slips
+from krachtlijn.readers.markdown.slips import complain_of_open_brace, complain_of_slips
 from krachtlijn.readers.markdown.tables import read_table
 from krachtlijn.source import Location, Passage
 
@@ -125,6 +125,7 @@ def _heading(reader: BlockReader, token: Token, inner: Sequence[Token]) -> Block
     if trailing := _TRAILING.search(words.text):
         given = read_attributes(words.cut(*trailing.span(1)), HEADING, reader.scope)
         words = words.cut(0, len(words.text[: trailing.start()].rstrip()))
+    complain_of_open_brace(words, reader.scope)
     reader.heading_level(level, at)
     children = read_inlines(words, reader.scope)
     if not children:

@@ -178,6 +178,7 @@ def read_directive(token: Token, passage: Passage, blocks: Blocks, scope: Scope)
     directive = table[name]
     argument = _argument(name, directive, passage.cut(*token.meta["argument"]), at, scope)
     options = _options(name, directive, token, passage, scope)
+    _complain_of_bare_option(directive, token, passage, scope)
     call = Call(at=at, name=name, scope=scope, argument=argument, options=options, blocks=blocks)
     missing = [option for option in directive.required if not call.text(option)]
     for option in missing:
@@ -209,6 +210,20 @@ def _argument(name: str, directive: Directive, text: Passage, at: Location, scop
         message = f"{name} lacks its argument"
         scope.complain(Code.DIRECTIVE_FORM, at, message, f"type {directive.argument_is} behind {{{name}}}")
     return text if text.text else None
+
+
+def _complain_of_bare_option(directive: Directive, token: Token, passage: Passage, scope: Scope) -> None:
+    """``id: groei``: an option without its first colon, which the body would begin with."""
+    line = token.meta.get("body", len(passage.lines))
+    if line >= len(passage.lines):
+        return
+    text = passage.lines[line]
+    words = text.lstrip(" \t>")
+    option, colon, value = words.lstrip(":").partition(":")
+    if colon and option in directive.options:
+        message = f"`{option}:` begins the body, where :{option}: may be meant"
+        at = passage.at(line, len(text) - len(words))
+        scope.complain(Code.DIRECTIVE_FORM, at, message, f"type :{option}: {value.strip()}".rstrip())
 
 
 def _options(name: str, directive: Directive, token: Token, passage: Passage, scope: Scope) -> dict[str, Passage]:

@@ -68,7 +68,7 @@ def _read_directive(state: StateBlock, start_line: int, end_line: int, opening: 
     state.line = start_line + 1
     if width >= _LONG:
         end, token.meta["closed"], token.meta["inside"] = _find_end(state, start_line + 1, end_line, width)
-        body = _read_options(state, start_line + 1, end, token.meta["options"])
+        token.meta["body"] = body = _read_options(state, start_line + 1, end, token.meta["options"])
         kept = state.lineMax, state.parentType
         state.lineMax, state.parentType = end, "directive"
         state.md.block.tokenize(state, body, end)

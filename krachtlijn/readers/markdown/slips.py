@@ -7,12 +7,17 @@ from collections.abc import Iterator
 
 from krachtlijn.diagnostics import Code
 from krachtlijn.readers.markdown.context import Scope
+from krachtlijn.readers.markdown.directives import ONE_LINE, WITH_BODY
 from krachtlijn.source import Passage
 
 _HEADING = re.compile(r"(#{1,6})(?=[^\W\d_]|[{\[*“\"'‘(])")
 _UNDER_OTHERS = re.compile(r"(#{2,6})(?=[^\W\d_])")
 _ROW = re.compile(r"\|.*\|[ \t]*")
-_DIRECTIVE = re.compile(r":+[ ]?\{[a-z]+\}")
+_DIRECTIVE = re.compile(rf":+[ ]?\{{[a-z]+\}}|::[ ]?(?:{'|'.join(sorted({*ONE_LINE, *WITH_BODY}))})(?!\S)")
+_LINK = re.compile(
+    r"(?<!\\)\[[^\[\]@^][^\[\]]*\](?P<gap>[ \t]+)\((?:https?://|www\.|mailto:|#)[^()\s]+\)", re.IGNORECASE
+)
+_OPEN_BRACE = re.compile(r"(?<!\\)\{[ \t]*(?:[#.]\w|(?:id|lang|dir|number)=)[^{}`]*$")
 
 
 def complain_of_slips(paragraph: Passage, scope: Scope) -> None:
@@ -22,6 +27,18 @@ def complain_of_slips(paragraph: Passage, scope: Scope) -> None:
         for number, code, message, hint in slips(lines):
             offset = sum(len(line) + 1 for line in lines[:number])
             scope.complain(code, paragraph.at_offset(offset), message, hint)
+    for link in _LINK.finditer(paragraph.text):
+        if paragraph.text.count("`", 0, link.start()) % 2 == 0:
+            message = "a space stands between ] and (, so that this is no link"
+            hint = "take out the space; where no link is meant, type \\[ for the first ["
+            scope.complain(Code.LINK_FORM, paragraph.at_offset(link.start("gap")), message, hint)
+
+
+def complain_of_open_brace(heading: Passage, scope: Scope) -> None:
+    """A complaint where the words of ``heading`` end in attributes that lack their ``}``."""
+    if found := _OPEN_BRACE.search(heading.text):
+        hint = "put } at the end; a { that is meant as such is typed as \\{"
+        scope.complain(Code.ATTRIBUTE_FORM, heading.at_offset(found.start()), f"`{found[0]}` is not closed", hint)
 
 
 Slips = Iterator[tuple[int, Code, str, str]]
@@ -44,7 +61,7 @@ def _rows(lines: list[str]) -> Slips:
 
 
 def _directives(lines: list[str]) -> Slips:
-    """``:{table} groei``: a directive with too few colons, or a space behind them."""
+    """``:{table} groei``, ``::table groei``: a directive with too few colons, a space behind them, or no braces."""
     for number, line in enumerate(lines):
         if found := _DIRECTIVE.match(line):
             hint = "type ::{name} for one without a body, :::{name} for one with a body"
