@@ -346,6 +346,12 @@ def test_a_paper_says_what_it_is_and_when(project: Project, text: str, complaint
 # ---------------------------------------------------------------------------------------------------------- files
 
 
+@pytest.mark.parametrize("name", ["Thumbs.db", "desktop.ini", "~$brief.docx", ".DS_Store"])
+def test_what_a_system_leaves_in_a_folder_is_left_alone(project: Project, name: str) -> None:
+    places = (name, f"a/{name}", f"a/figures/{name}", f"pages/{name}")
+    assert complaints(project, dict.fromkeys(places, b"\xff")) == complaints(project, {})
+
+
 @pytest.mark.parametrize(
     ("name", "text", "complaint"),
     [
@@ -366,6 +372,9 @@ def test_a_paper_says_what_it_is_and_when(project: Project, text: str, complaint
         ("a/letter.md", "Tekst".encode("utf-16"), "1:1 this file is UTF-16, not UTF-8 | save it as UTF-8 [file-decodes]"),
         ("a/krachtlijnen.yml", "", "1:1 krachtlijnen.yml belongs nowhere | did you mean `krachtlijnen.yaml`? [file-expected]"),
         ("a/sections/x.txt", "", ("1:1 x.txt belongs nowhere"
+         " | move it, or let its name begin with _ to keep it out [file-expected]")),
+        ("a/Sections/02.md", "", "1:1 02.md belongs nowhere | did you mean the folder `sections/`? [file-expected]"),
+        ("a/bijlage/02.md", "", ("1:1 02.md belongs nowhere"
          " | move it, or let its name begin with _ to keep it out [file-expected]")),
         ("los.md", "", "1:1 los.md belongs nowhere | move it, or let its name begin with _ to keep it out [file-expected]"),
         ("pages/x.md", "Tekst.\n", ("1:1 this page does not begin with a heading (#) | begin it with a line `# Title`"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 from krachtlijn.diagnostics import Code, Diagnostic, MachineError, Report
@@ -10,18 +11,26 @@ from krachtlijn.readers.yaml_faults import NOT_ALLOWED
 from krachtlijn.source import Source, whole_file
 
 _BOM = "\ufeff"
+_FURNITURE = re.compile(r"thumbs\.db|desktop\.ini|~\$.*", re.IGNORECASE)
+"""What Windows and Office leave in a folder."""
 
 
 def list_folder(folder: Path, content: Path, report: Report) -> tuple[Path, ...]:
-    """What stands in a folder, by name; not what begins with ``_`` or ``.``, and no link that leads astray.
+    """What stands in a folder, by name; not what begins with ``_`` or ``.``, or what a system put there itself.
+
+    Nor a link that leads astray, which is a complaint.
 
     Raises MachineError where the folder cannot be read.
     """
     try:
-        found = sorted(path for path in folder.iterdir() if not path.name.startswith(("_", ".")))
+        found = sorted(path for path in folder.iterdir() if not _is_left_out(path.name))
         return tuple(path for path in found if _is_sound(path, content, report))
     except OSError as error:
         raise MachineError(f"{folder} cannot be read: {error.strerror}") from error
+
+
+def _is_left_out(name: str) -> bool:
+    return name.startswith(("_", ".")) or _FURNITURE.fullmatch(name) is not None
 
 
 def _is_sound(path: Path, content: Path, report: Report) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from difflib import get_close_matches
 from pathlib import Path
 
@@ -130,8 +130,7 @@ def warn_of_strays(folder: Path, content: Path, text: object, report: Report) ->
     named = {getattr(node, "file", None) for node in walk(text)}
     for path in _strays(folder, content, report):
         if path not in named and path.resolve() not in named:
-            known = _PAPER_FILES if path.parent == folder else ()
-            report.add(_stray(path, known))
+            report.add(_stray(path, _PAPER_FILES) if path.parent == folder else _stray_below(path, folder))
 
 
 def _strays(folder: Path, content: Path, report: Report) -> Iterator[Path]:
@@ -152,6 +151,14 @@ def _unexpected(folder: Path, suffixes: tuple[str, ...], depth: int, content: Pa
                 yield from _unexpected(path, suffixes if depth > 1 else (), depth - 1, content, report)
         elif path.suffix not in suffixes:
             yield path
+
+
+def _stray_below(path: Path, folder: Path) -> Diagnostic:
+    """The complaint about a file in a folder of a paper, whose name may be a slip for that of another folder."""
+    inside = path.relative_to(folder).parts[0]
+    close = get_close_matches(inside.lower(), _PAPER_FOLDERS, 1, 0.75)
+    stray = _stray(path, ())
+    return replace(stray, hint=f"did you mean the folder `{close[0]}/`?") if close and close[0] != inside else stray
 
 
 def _stray(path: Path, known: tuple[str, ...]) -> Diagnostic:
