@@ -274,6 +274,11 @@ def test_a_faulty_paper_does_not_hide_another(project: Project) -> None:
             ("5:10 `2024-11-26 25:00` is not a date and time: there is no such hour"
             " | a moment is typed as 2024-11-26 10:00 [value-kind]"),
         ),
+        ("letter: {date: 26 november 2024}", "5:16 `26 november 2024` is not a date | write it as 2024-11-26 [value-kind]"),
+        ("letter: {date: 1er mars 2024}", "5:16 `1er mars 2024` is not a date | write it as 2024-03-01 [value-kind]"),
+        ("letter: {date: November 2024}", "5:16 `November 2024` is not a date | write it as 2024-11 [value-kind]"),
+        ("letter: {date: najaar 2024}", ("5:16 `najaar 2024` is not a date"
+         " | a date is typed as 2024-11-26, 2024-11 or 2024 [value-kind]")),
         ("letter: {date: 26/11/2024}", "5:16 `26/11/2024` is not a date | write it as 2024-11-26 [value-kind]"),
         ("letter: {date: 2024-11}", "5:16 `2024-11` is not a day | a day is typed as 2024-11-26 [value-kind]"),
         (

@@ -7,11 +7,15 @@ from calendar import monthrange
 from datetime import date, datetime, time
 from zoneinfo import ZoneInfo
 
-from krachtlijn.model.dates import PartialDate
+from krachtlijn.language.periods import parse_period
+from krachtlijn.model.dates import PartialDate, Period
+from krachtlijn.model.metadata import Language
 
 BRUSSELS = ZoneInfo("Europe/Brussels")
 
 _MONTHS = range(1, 13)
+_LANGUAGES: tuple[Language, ...] = ("nl", "fr", "en")
+_IN_WORDS = re.compile(r"(?:\d{1,2}(?:er)? )?[^\W\d_]{3,} \d{4}")
 _ISO = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
 _EUROPEAN = re.compile(r"(\d{1,2})[-/. ](\d{1,2})[-/. ](\d{4})")
 _LOOSE = re.compile(r"(\d{4})[-/. ](\d{1,2})(?:[-/. ](\d{1,2}))?")
@@ -73,8 +77,16 @@ def _clock(text: str) -> str:
     return f" {int(match[1]):02}:{match[2] or '00'}"
 
 
+def _is_date(period: Period) -> bool:
+    """Whether a period is one day or one month."""
+    return _ISO.fullmatch(period.edtf) is not None and period.first.month == period.last.month
+
+
 def _suggest(text: str, usage: str) -> str:
-    """The date that was meant, where the figures say so."""
+    """The date that was meant, where the figures or the name of a month say so."""
+    if match := _IN_WORDS.match(text):
+        read = (parse_period(match[0], lang) for lang in _LANGUAGES)
+        return next((f"write it as {period.edtf}" for period in read if period and _is_date(period)), usage)
     if match := _EUROPEAN.match(text):
         day, month, year = (int(part) for part in match.groups())
     elif match := _LOOSE.match(text):
