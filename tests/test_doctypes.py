@@ -45,7 +45,7 @@ def test_an_advies_of_its_own_accord() -> None:
     assert facts(typed) == [
         ("Adviesvraag", ["Op eigen initiatief"]),
         ("Decretale opdracht", ["SERV-decreet, art. 20"]),
-        ("Hoedanigheid", ["advies"]),
+        ("Hoedanigheid", ["Advies"]),
         ("Goedkeuring raad", ["26 november 2024 (schriftelijk)"]),
         ("Goedkeuring bureau", ["Onder voorbehoud van bekrachtiging door bureau"]),
         ("Besluitvorming", ["Bij consensus"]),
@@ -71,6 +71,20 @@ def test_an_advies_that_was_requested() -> None:
 @pytest.mark.parametrize(("lang", "words"), [("nl", "1 maart 2024"), ("fr", "1er mars 2024"), ("en", "1 March 2024")])
 def test_facts_are_in_the_paper_s_language(lang: Language, words: str) -> None:
     assert facts("approvals: [{body: X, date: 2024-03-01}]", lang)[0][1] == [words]
+
+
+@pytest.mark.parametrize(
+    ("lang", "none", "one", "several"),
+    [
+        ("nl", "0 onthoudingen", "1 onthouding", "2 onthoudingen"),
+        ("fr", "0 abstention", "1 abstention", "2 abstentions"),
+        ("en", "0 abstentions", "1 abstention", "2 abstentions"),
+    ],
+)
+def test_abstentions_are_one_or_several(lang: Language, none: str, one: str, several: str) -> None:
+    for count, words in enumerate((none, one, several)):
+        ((_, (shown,)),) = facts(f"decision: {{for: 12, against: 3, abstained: {count}}}", lang)
+        assert shown.rpartition(", ")[2] == words
 
 
 def test_nothing_typed_shows_nothing() -> None:

@@ -94,9 +94,15 @@ def _decision_words(decision: Decision, words: Words) -> str:
     votes = (
         (words.votes_for, decision.for_),
         (words.votes_against, decision.against),
-        (words.votes_abstained, decision.abstained),
+        (_abstentions(decision.abstained, words), decision.abstained),
     )
     return ", ".join(label.format(n=count) for label, count in votes if count is not None)
+
+
+def _abstentions(count: int | None, words: Words) -> str:
+    """The noun in one or in many: French counts none as one."""
+    noun = words.votes_abstained
+    return noun.one if count == 1 or (count == 0 and words.language == "fr") else noun.many
 
 
 def _check_request(document: Document) -> Iterator[Diagnostic]:

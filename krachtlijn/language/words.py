@@ -116,7 +116,7 @@ class Words:
     consensus: str
     votes_for: str
     votes_against: str
-    votes_abstained: str
+    votes_abstained: Noun
     contact: Noun
     period: str
     session: str
