@@ -53,7 +53,7 @@ def found(text: str) -> list[str]:
         ]),
         ("holds: eind = begin + 1, except: {Een: weet men}", []),
         ("holds: eind = begin + 1, except: {Een: weet men, Twee: niet nodig}", [
-            "11:61: the rule holds in `Twee`: nothing is excepted there",
+            "11:55: the rule holds in `Twee`: nothing is excepted there",
         ]),
         ("holds: 1 = 1", ["11:13: `1 = 1` names no column"]),
         ("holds: eind == begin", ["11:13: `eind == begin` is no equation"]),

@@ -179,6 +179,9 @@ def _instance(cls: type, tree: Tree, handler: ValidatorFunctionWrapHandler, info
     model = handler(values)
     given = {name.removeprefix(_PREFIX): getattr(model, name) for name in model.model_fields_set}
     places = {key: value.at for key, value in values.items()}
+    for key, value in values.items():
+        entries = value.entries if isinstance(value, Mapping) else ()
+        places |= {f"{key}.{inner.text}": inner.at for inner, _ in entries}
     return cls(at=tree.at, places=places, **given)
 
 

@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from krachtlijn.diagnostics import Code
 from krachtlijn.model import anchors
-from krachtlijn.model.blocks import Inlines, Landscape
+from krachtlijn.model.blocks import Landscape
 from krachtlijn.model.table import ArithmeticRule, Cell, Exemption, Row, Table
 from krachtlijn.readers.binding import bind
 from krachtlijn.readers.numbers import Doubt, parse_number
@@ -124,7 +124,7 @@ def _rules(entry: RuleEntry, context: TableContext) -> tuple[ArithmeticRule, ...
         context.complain(Code.ARITHMETIC_FORM, entry.at, "a check has one of the keys holds and sum", hint)
         return ()
     tolerance = _tolerance(entry.tolerance, context) if entry.tolerance else None
-    exemptions = tuple(_exemption(row, reason, entry.at) for row, reason in entry.except_.items())
+    exemptions = tuple(_exemption(row, entry) for row in entry.except_)
     stated = entry.holds or entry.sum or Passage("", (entry.at,))
     rule = ArithmeticRule(
         at=stated.starts[0],
@@ -148,5 +148,5 @@ def _tolerance(passage: Passage, context: TableContext) -> Decimal | None:
     return None
 
 
-def _exemption(row: str, reason: Inlines, at: Location) -> Exemption:
-    return Exemption(at=reason[0].at if reason else at, row=row, name=words_to_name(row))
+def _exemption(row: str, entry: RuleEntry) -> Exemption:
+    return Exemption(at=entry.place_of(f"except.{row}"), row=row, name=words_to_name(row))
