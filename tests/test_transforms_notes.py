@@ -149,6 +149,12 @@ def test_works_are_put_in_the_language_of_the_paper(lang: str, expected: str) ->
     assert notes(settled("Tekst[@pact].", references=works, language=lang).parts) == [expected]
 
 
+@pytest.mark.parametrize(("lang", "between"), [("nl", "; "), ("fr", "÷; "), ("en", "; ")])
+def test_works_in_one_note_are_parted_as_the_language_does(lang: str, between: str) -> None:
+    (note,) = notes(settled("Tekst[@jaar; @leeg].", references=WORKS, language=lang).parts)
+    assert note == f"Alleen een jaar (2025){between}leeg."
+
+
 def test_the_list_of_references_is_in_the_order_of_names_and_years() -> None:
     document = settled("A[@serv; @zonder] @artikel [@jaar][@serv2] @serv [@pact] [@naam].", references=WORKS)
     assert [work.key for work in document.bibliography] == [

@@ -15,6 +15,7 @@ from types import SimpleNamespace
 from citeproc import Citation, CitationItem, CitationStylesBibliography, CitationStylesStyle, Locator
 from citeproc.source.json import CiteProcJSON
 
+from krachtlijn.language.typography import NARROW
 from krachtlijn.model.blocks import Emphasis, Inline, Inlines, Link, Strong, Subscript, Superscript, Text
 from krachtlijn.model.document import Work
 from krachtlijn.model.metadata import Language
@@ -50,6 +51,7 @@ class Processor:
     def __init__(self, works: Mapping[str, Work], style: Path, lang: Language) -> None:
         self._works = works
         self._path = style
+        self._lang = lang
         self._locale = _LOCALES[lang]
 
     @cached_property
@@ -65,8 +67,10 @@ class Processor:
 
     @cached_property
     def delimiter(self) -> str:
-        """What stands between two works in one note."""
-        return str(self._bibliography.style.root.citation.layout.get("delimiter", "; "))
+        """What stands between two works in one note, with the space that French puts before it."""
+        delimiter = str(self._bibliography.style.root.citation.layout.get("delimiter", "; "))
+        apart = self._lang == "fr" and delimiter.startswith((";", ":"))
+        return f"{NARROW}{delimiter}" if apart else delimiter
 
     def words(self, key: str, locator: Inlines, at: Location) -> Inlines:
         """A work in the words of the style, without a full stop at the end; its key where the style finds none."""
