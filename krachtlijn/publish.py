@@ -125,8 +125,8 @@ def publish(artifacts: Sequence[Artifact], project: Project, report: Report) -> 
 
     What earlier builds made goes, unless only some papers were asked for: then what is not theirs stays. Files that no
     build made are kept, and reported. With ``strict`` that report keeps the output as it was. Raises
-    :class:`MachineError` when such a file stands in the way, or :class:`OSError` when the disk has no room: the output
-    is then as it was. Only inside :func:`sole_build`.
+    :class:`MachineError` when such a file stands in the way, or when the disk has no room: the output is then as it
+    was. Only inside :func:`sole_build`.
     """
     places = _Places(project.output.resolve())
     made = {artifact.path for artifact in artifacts}
@@ -143,6 +143,10 @@ def publish(artifacts: Sequence[Artifact], project: Project, report: Report) -> 
     try:
         _lay_out(places, artifacts, foreign | kept, made | kept)
         _swap(places)
+    except OSError as error:
+        message = f"{places.output} cannot be written: {error.strerror}"
+        hint = "make room on its disk, and look whether you may write there; what was there is as it was"
+        raise MachineError(message, hint) from error
     finally:
         _mend(places)
     return True

@@ -250,7 +250,11 @@ def test_the_command_line_at_fault(here: Path, capsys: pytest.CaptureFixture[str
             "build.py: PDFs cannot be made\nhint: install Pango\n",
         ),
         (PermissionError(13, "Permission denied", "a.md"), 3, "build.py: a.md: Permission denied\n"),
-        (OSError(28, "No space left on device"), 3, "build.py: No space left on device\n"),
+        (
+            OSError(28, "No space left on device", "output/x"),
+            3,
+            "build.py: output/x: No space left on device\nhint: make room on the disk, also for temporary files\n",
+        ),
         (KeyboardInterrupt(), 130, "\nbuild.py: broken off; the output is as it was\n"),
     ],
 )

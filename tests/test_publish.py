@@ -154,8 +154,12 @@ def test_a_full_disk_leaves_the_output_whole(project: Project, monkeypatch: pyte
         return write_bytes(path, data)
 
     monkeypatch.setattr(Path, "write_bytes", full)
-    with pytest.raises(OSError, match="No space left"):
+    with pytest.raises(MachineError) as caught:
         build(project, index="home 2", z="Z")
+    assert caught.value.message == f"{project.output} cannot be written: No space left on device"
+    assert (
+        caught.value.hint == "make room on its disk, and look whether you may write there; what was there is as it was"
+    )
     assert tree(project.output) == {"a.html": "A", "index.html": "home"}
     assert neighbours(project) == ["content", "output"]
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import sys
 import time
@@ -41,7 +42,8 @@ def main(arguments: Sequence[str], root: Path) -> int:
         return _say(MACHINE, f"build.py: {error}", error.hint)
     except OSError as error:
         where = f"{os.fspath(error.filename)}: " if error.filename else ""
-        return _say(MACHINE, f"build.py: {where}{error.strerror or error}")
+        hint = "make room on the disk, also for temporary files" if error.errno == errno.ENOSPC else ""
+        return _say(MACHINE, f"build.py: {where}{error.strerror or error}", hint)
 
 
 def _run(command: Command) -> int:
