@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 import pytest
+import trees
 
 from krachtlijn.checks import accept, check
 from krachtlijn.diagnostics import CONTENT_CODES, OUTPUT_CODES, Code, Diagnostic, Report
@@ -193,3 +194,11 @@ def test_an_acceptance_may_name_a_key_point(project: Project) -> None:
 def test_an_acceptance_of_what_shows_in_made_files_waits_for_them(project: Project) -> None:
     code = next(code for code in OUTPUT_CODES if code is Code.OUTPUT_KNOWN)
     assert find(project, paper("a", f"accept: [{{code: {code.slug}, where: paper.yaml, reason: x}}]")) == []
+
+
+@pytest.mark.parametrize("address", ["registers", "registers/krachtlijnen", "Registers/krachtlijnen/2011"])
+def test_a_paper_does_not_stand_among_the_registers(address: str) -> None:
+    found = trees.complaints(trees.site(trees.paper("Tekst.", address=address)))
+    assert [line.partition(" ")[2] for line in found if line.endswith("[address-unique]")] == [
+        f"the site makes a page at /{address}/ itself | give this another name [address-unique]"
+    ]

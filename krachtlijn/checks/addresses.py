@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 
 from krachtlijn.checks.metadata import suggest
 from krachtlijn.diagnostics import Code, Diagnostic
+from krachtlijn.language import words_for
 from krachtlijn.model.document import Site
 from krachtlijn.model.settings import Redirect
 from krachtlijn.render.listings import own_addresses
@@ -19,8 +20,9 @@ _OLD = re.compile(r"(?!\.)[\w.~%+-]+(?:/(?!\.)[\w.~%+-]+)*", re.ASCII)
 def check_made_addresses(site: Site) -> Iterator[Diagnostic]:
     """No paper or page stands where the site makes a page itself; ids that become addresses are plain."""
     made = {address.casefold() for address in own_addresses(site)}
+    registers = f"{words_for(site.settings.language).addresses.registers}/"
     for address, at in _written(site).items():
-        if address.casefold() in made:
+        if address.casefold() in made or address.casefold().startswith(registers):
             message = f"the site makes a page at /{address}/ itself"
             yield Diagnostic(Code.ADDRESS_UNIQUE, at, message, "give this another name")
     for entry in (*site.settings.committees, *site.settings.themes):
