@@ -30,6 +30,12 @@ def open_page(browser: Browser, url: str, *, width: int, scripts: bool = True) -
     return page
 
 
+def resize(page: Page, width: int) -> None:
+    """Another width, and the time that the page's own observers take to see it."""
+    page.set_viewport_size({"width": width, "height": 900})
+    page.evaluate("() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))")
+
+
 @pytest.mark.browser
 @pytest.mark.parametrize("scripts", [True, False], ids=["scripts", "no scripts"])
 def test_axe_finds_nothing(browser: Browser, address: str, kinds: list[str], *, scripts: bool) -> None:
@@ -39,7 +45,7 @@ def test_axe_finds_nothing(browser: Browser, address: str, kinds: list[str], *, 
         page = open_page(browser, address + path, width=1280, scripts=scripts)
         page.add_script_tag(path=AXE)
         for width in (1280, 320):
-            page.set_viewport_size({"width": width, "height": 900})
+            resize(page, width)
             for scheme, what in (("light", {"runOnly": RULES}), ("dark", {"runOnly": COLOURS})):
                 page.emulate_media(color_scheme="dark" if scheme == "dark" else "light")
                 for rule in page.evaluate("what => axe.run(what)", what)["violations"]:
@@ -55,7 +61,7 @@ def test_no_page_scrolls_sideways(browser: Browser, address: str, kinds: list[st
     for path in kinds:
         page = open_page(browser, address + path, width=1280)
         for width in (1280, 768, 320):
-            page.set_viewport_size({"width": width, "height": 900})
+            resize(page, width)
             if (found := page.evaluate("document.documentElement.scrollWidth")) > width:
                 wide[f"{path} {width}"] = found
         page.close()
