@@ -9,6 +9,7 @@ import random
 import signal
 import subprocess
 import sys
+import tempfile
 import time
 from collections.abc import Callable
 from dataclasses import replace
@@ -343,6 +344,7 @@ def test_a_bug_in_a_worker_comes_out_with_its_traceback(styles: dict[str, bytes]
 
 
 def _make_for_ever(job: PrintJob) -> PrintResult:
+    tempfile.mkdtemp()
     (Path(job.html) / job.name).write_text(str(os.getpid()), encoding="utf-8")
     while True:
         signal.pause()
@@ -364,6 +366,9 @@ def _wait_until(done: Callable[[], bool]) -> bool:
 def test_workers_end_with_a_build_that_is_killed(
     styles: dict[str, bytes], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    temporary = tmp_path / "temporary"
+    temporary.mkdir()
+    monkeypatch.setattr(tempfile, "tempdir", str(temporary))
     monkeypatch.setattr(pool, "make_pdf", _make_for_ever)
     jobs = [replace(job(styles, ""), name=str(n), html=str(tmp_path)) for n in range(2)]
     run = multiprocessing.get_context("fork").Process(target=lambda: list(pool.make_in_processes(jobs, 2)))
@@ -372,12 +377,14 @@ def test_workers_end_with_a_build_that_is_killed(
     assert _wait_until(lambda: all(file.exists() and file.read_text(encoding="utf-8") for file in noted))
     workers = [int(file.read_text(encoding="utf-8")) for file in noted]
     assert all(map(_is_at_work, workers))
+    assert any(temporary.iterdir())
     run.kill()
     run.join()
     ended = _wait_until(lambda: not any(map(_is_at_work, workers)))
     for worker in filter(_is_at_work, workers):
         os.kill(worker, signal.SIGKILL)
     assert ended
+    assert not any(temporary.iterdir())
 
 
 # ------------------------------------------------------------------------------------------------------- libraries
