@@ -56,11 +56,10 @@ class _Cells:
 
     def _cell(self, cell: Cell, *, in_head: bool) -> Markup:
         """A cell. Where headers are named, a cell without any says so, lest they be looked for by place."""
-        marks = join([_mark(mark, self._context) for mark in cell.marks])
+        content = self._words(cell) + join([_mark(mark, self._context) for mark in cell.marks])
         return element(
             "th" if cell.scope else "td",
-            self._words(cell),
-            marks,
+            element("span", content, class_="group-name") if cell.scope == "rowgroup" else content,
             id=cell.id or None,
             scope=cell.scope or None,
             headers=" ".join(cell.headers) if self._explicit and not cell.scope and not in_head else None,
@@ -73,8 +72,6 @@ class _Cells:
     def _words(self, cell: Cell) -> Markup:
         """What is printed; beside it, where that is no words, what is said aloud."""
         words = render_inlines(cell.children, self._context)
-        if cell.scope == "rowgroup":
-            return element("span", words, class_="group-name")
         if not cell.spoken:
             return words
         if not self._context.on_screen:
