@@ -113,6 +113,25 @@ def _long(sections: int) -> dict[str, str]:
     return {f"sections/{n:02}.md": f"# Hoofdstuk {n} {{.nokey}}\n\n" + text.format(n) for n in range(1, sections + 1)}
 
 
+LETTER = (
+    "\n\n".join(f"{SENTENCE * 2}Zie [](#kern).[^a{n}]" for n in range(12))
+    + "\n\n::{table} aantal\n\n"
+    + "\n".join(f"[^a{n}]: {SENTENCE}" for n in range(12))
+)
+ADDRESSEES = """letter:
+  date: 2024-11-27
+  subject: Een brief
+  salutation: Mevrouw
+  closing: Hoogachtend
+  addressees:
+    - name: Mevrouw A
+      role: minister van werk, sociale economie, onderwijs, welzijn, cultuur, jeugd, dierenwelzijn en de rand
+      address: [Wetstraat 1, 1000 Brussel]
+    - {name: De heer B, address: [Markt 1, 9000 Gent]}
+    - {name: De leden}
+signatories: [{name: Een}, {name: Twee}]
+"""
+
 PAPERS: Mapping[str, Mapping[str, str]] = {
     "noten": {"sections/01.md": _notes()},
     "koppen": {"sections/01.md": _headings()},
@@ -121,6 +140,12 @@ PAPERS: Mapping[str, Mapping[str, str]] = {
     "rechts": {"sections/01.md": RIGHT_TO_LEFT},
     "tabel": {"sections/01.md": "# Tabel {.nokey}\n\n::{table} groot\n", "tables/groot.yaml": _table(520)},
     "tachtig": _long(40),
+    "brieven": {
+        "paper.yaml": PAPER.format(title="Brieven") + ADDRESSEES,
+        "letter.md": LETTER,
+        "sections/01.md": f"# Kern {{#kern .nokey}}\n\n{SENTENCE}\n",
+        "tables/aantal.yaml": _table(6),
+    },
 }
 """The files of each paper, by its folder."""
 

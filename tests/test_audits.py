@@ -143,7 +143,7 @@ def test_all_audits_are_held() -> None:
     whole = site(paper(NOTES, address="een"), paper(NOTES, address="twee"))
     facts = PrintFacts(pages=1, log=(LogLine(kind="fault", text="kapot"),))
     files = {PurePosixPath("een/index.html"): b'<a href="weg">x</a>'}
-    found = list(audit(whole, files, {"een": SimpleNamespace(facts=facts)}))
+    found = list(audit(whole, files, {PurePosixPath("een/een.pdf"): SimpleNamespace(facts=facts)}))
     assert [finding.code for finding in found] == [
         *(Code.PRINT_NOTES, Code.PRINT_NOTES, Code.PRINT_FAULTLESS, Code.LINKS_RESOLVE)
     ]

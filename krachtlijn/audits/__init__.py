@@ -11,11 +11,12 @@ from krachtlijn.audits.contents import contents_are_true
 from krachtlijn.audits.links import links_lead_somewhere
 from krachtlijn.audits.log import engine_is_content
 from krachtlijn.audits.notes import notes_are_printed
-from krachtlijn.audits.parity import page_and_pdf_agree
+from krachtlijn.audits.parity import letters_agree, page_and_pdf_agree
 from krachtlijn.audits.preflight import pages_are_sound, what_was_mended_is_said
 from krachtlijn.diagnostics import Diagnostic
 from krachtlijn.model.document import Document, Site
-from krachtlijn.model.print import PrintFacts
+from krachtlijn.model.extracts import letters_of
+from krachtlijn.model.print import PrintFacts, letters_path, pdf_path
 
 PRINT_AUDITS: tuple[Callable[[Document, PrintFacts], Iterator[Diagnostic]], ...] = (
     notes_are_printed,
@@ -39,14 +40,23 @@ class Printed(Protocol):
         """What is known of its pages."""
 
 
-def audit(site: Site, files: Mapping[PurePosixPath, bytes], printed: Mapping[str, Printed]) -> Iterator[Diagnostic]:
-    """The findings of all audits: on the PDFs, by the addresses of their papers, and on the files of the site."""
+def audit(
+    site: Site, files: Mapping[PurePosixPath, bytes], printed: Mapping[PurePosixPath, Printed]
+) -> Iterator[Diagnostic]:
+    """The findings of all audits: on the PDFs, which ``printed`` holds by where they stand, and on all files."""
     for document in site.papers:
-        if document.address in printed:
-            facts = printed[document.address].facts
-            for look in PRINT_AUDITS:
-                yield from look(document, facts)
-            page = files[PurePosixPath(document.address, "index.html")]
-            yield from page_and_pdf_agree(document, page, facts.reading)
+        page = files.get(PurePosixPath(document.address, "index.html"), b"")
+        letters = letters_of(document)
+        if made := printed.get(pdf_path(document)):
+            yield from _audit_print(document, made.facts)
+            yield from page_and_pdf_agree(document, page, made.facts.reading)
+        if letters and (made := printed.get(letters_path(document))):
+            yield from _audit_print(letters, made.facts)
+            yield from letters_agree(letters, page, made.facts.reading)
     for survey in SITE_AUDITS:
         yield from survey(site, files)
+
+
+def _audit_print(document: Document, facts: PrintFacts) -> Iterator[Diagnostic]:
+    for look in PRINT_AUDITS:
+        yield from look(document, facts)

@@ -7,6 +7,7 @@ from html.parser import HTMLParser
 
 from krachtlijn.diagnostics import Code, Diagnostic
 from krachtlijn.model.document import Document
+from krachtlijn.model.extracts import COPY
 from krachtlijn.model.reading import NOT_ON_THE_PAGE, Reading, first_difference
 
 VOID = frozenset({"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"})
@@ -17,6 +18,12 @@ INLINE = frozenset(
 )
 """Elements that do not end a line."""
 
+LETTER = "brief"
+"""The id of the letter in a page."""
+
+INSTEAD = frozenset({"page-instead"})
+"""Words for a page that has no number: on the screen, and in a letter that stands outside its paper."""
+
 HINT = "this is a fault of the program, not of the paper: report it to its makers, with the paper"
 
 
@@ -25,8 +32,12 @@ def page_and_pdf_agree(document: Document, page: bytes, reading: Reading) -> Ite
 
     That no note is missing from the PDF is looked at elsewhere (``notes.py``).
     """
-    on_page = read_page(page.decode())
-    notes = ((f" in {id_}", on_page.notes.get(id_, ""), said) for id_, said in reading.notes.items())
+    yield from _differences(document, read_page(page.decode()), reading)
+
+
+def _differences(document: Document, on_page: Reading, reading: Reading) -> Iterator[Diagnostic]:
+    of_copies = ((id_, id_.partition(COPY)[0], said) for id_, said in reading.notes.items())
+    notes = ((f" in {id_}", on_page.notes.get(first, ""), said) for id_, first, said in of_copies)
     pairs = (("", on_page.text, reading.text), *notes)
     for where, seen, heard in pairs:
         difference = first_difference(seen, heard)
@@ -35,19 +46,40 @@ def page_and_pdf_agree(document: Document, page: bytes, reading: Reading) -> Ite
             yield Diagnostic(Code.PRINT_PARITY, document.at, words, HINT)
 
 
+def letters_agree(letters: Document, page: bytes, reading: Reading) -> Iterator[Diagnostic]:
+    """The PDF of the letters says to each addressee what the letter on the page says to that one."""
+    html = page.decode()
+    on_page = "".join(read_letter(html, number).text for number, _ in enumerate(letters.parts, 1))
+    yield from _differences(letters, Reading(text=on_page, notes=read_page(html).notes), reading)
+
+
 def read_page(html: str) -> Reading:
     """What the article of a page says, in its head and its text: a picture in its alternative text, the notes apart."""
-    page = _Page()
+    return _read(html, _Page())
+
+
+def read_letter(html: str, addressee: int) -> Reading:
+    """What the letter on a page says to one of its addressees, counted from 1."""
+    return _read(html, _Page(addressee))
+
+
+def _read(html: str, page: _Page) -> Reading:
     page.feed(html)
     page.close()
     return Reading(text="".join(page.text), notes={id_: "".join(pieces) for id_, pieces in page.notes.items()})
 
 
 class _Page(HTMLParser):
-    """Gathers the text of the article, and of each note where the notes stand together."""
+    """Gathers the text of the article, and of each note where the notes stand together.
 
-    def __init__(self) -> None:
+    With ``addressee``, a number from 1, that of the letter only, without the other addressees.
+    """
+
+    def __init__(self, addressee: int = 0) -> None:
         super().__init__()
+        self._addressee = addressee
+        self._left_out = NOT_ON_THE_PAGE - INSTEAD if addressee else NOT_ON_THE_PAGE
+        self._addressees = 0
         self.text: list[str] = []
         self.notes: dict[str, list[str]] = {}
         self._into = self.text
@@ -62,8 +94,8 @@ class _Page(HTMLParser):
         if tag not in VOID:
             self._open.append(tag)
         depth = len(self._open)
-        if self._part is None and (tag == "header" or "reading" in given.get("class", "").split()):
-            self._part = depth if "article" in self._open[:-1] else None
+        if self._part is None and self._begins(tag, given):
+            self._part = depth
         if tag == "title" and depth - 1 == self._title:
             self._title = depth
         if self._part is None or self._silent is not None:
@@ -76,8 +108,26 @@ class _Page(HTMLParser):
             self._say_picture(tag, given)
         elif tag not in INLINE:
             self._into.append("\n")
-        if tag not in VOID and (tag in ("svg", "script", "button") or _is_left_out(given)):
+        if tag not in VOID and (
+            tag in ("svg", "script", "button") or self._is_left_out(given) or self._is_another(given)
+        ):
             self._silent = depth
+
+    def _begins(self, tag: str, given: dict[str, str]) -> bool:
+        """Whether an element is one of those that are read: the head and the text, or the letter."""
+        if self._addressee:
+            return given.get("id") == LETTER
+        return (tag == "header" or "reading" in given.get("class", "").split()) and "article" in self._open[:-1]
+
+    def _is_left_out(self, given: dict[str, str]) -> bool:
+        return not self._left_out.isdisjoint(given.get("class", "").split())
+
+    def _is_another(self, given: dict[str, str]) -> bool:
+        """Whether an element names an addressee that does not get this letter."""
+        if not self._addressee or "addressee" not in given.get("class", "").split():
+            return False
+        self._addressees += 1
+        return self._addressees != self._addressee
 
     def handle_endtag(self, tag: str) -> None:
         if tag not in self._open:
@@ -115,12 +165,8 @@ class _Page(HTMLParser):
     def _say_picture(self, tag: str, given: dict[str, str]) -> None:
         """The words of a picture; those of an SVG may stand in a title of its own."""
         words = given.get("alt" if tag == "img" else "aria-label", "")
-        if _is_left_out(given):
+        if self._is_left_out(given):
             return
         self._into.append(f"\n{words}\n")
         if tag == "svg" and not words:
             self._title = len(self._open)
-
-
-def _is_left_out(given: dict[str, str]) -> bool:
-    return not NOT_ON_THE_PAGE.isdisjoint(given.get("class", "").split())

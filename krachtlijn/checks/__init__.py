@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from krachtlijn.checks.acceptance import accept, check_acceptances
-from krachtlijn.checks.addresses import check_made_addresses, check_redirects
+from krachtlijn.checks.addresses import check_made_addresses, check_pdf_names, check_redirects
 from krachtlijn.checks.agenda import check_agendas
 from krachtlijn.checks.anchors import check_anchors
 from krachtlijn.checks.arithmetic import check_arithmetic
@@ -27,6 +27,7 @@ CHECKS: tuple[Callable[[Site], Iterator[Diagnostic]], ...] = (
     check_navigation,
     check_made_addresses,
     check_redirects,
+    check_pdf_names,
     check_papers_named,
     check_circles,
     check_key_points,

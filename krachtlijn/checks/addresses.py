@@ -9,6 +9,8 @@ from krachtlijn.checks.metadata import suggest
 from krachtlijn.diagnostics import Code, Diagnostic
 from krachtlijn.language import words_for
 from krachtlijn.model.document import Site
+from krachtlijn.model.extracts import letters_of
+from krachtlijn.model.print import letters_path, pdf_path
 from krachtlijn.model.settings import Redirect
 from krachtlijn.render.listings import own_addresses
 from krachtlijn.source import Location
@@ -30,6 +32,16 @@ def check_made_addresses(site: Site) -> Iterator[Diagnostic]:
             message = f"`{entry.id}` cannot be part of a web address"
             hint = "type an id of letters, digits, `.`, `_` and `-`"
             yield Diagnostic(Code.ADDRESS_PLAIN, entry.place_of("id"), message, hint)
+
+
+def check_pdf_names(site: Site) -> Iterator[Diagnostic]:
+    """No paper's own PDF has the name of that of its letters."""
+    for paper in site.papers:
+        path = letters_path(paper)
+        if letters_of(paper) and pdf_path(paper).name.casefold() == path.name:
+            message = f"the letters to several addressees stand at {path.name} themselves"
+            hint = "type a reference that is not `letter`"
+            yield Diagnostic(Code.PDF_NAME, paper.meta.place_of("reference"), message, hint)
 
 
 def check_redirects(site: Site) -> Iterator[Diagnostic]:

@@ -165,7 +165,7 @@ ENGLISH = Words(
     meeting="Meeting of",
     # The letter
     our_reference="Our reference",
-    enclosures="Enclosures",
+    enclosures=Noun("Enclosure", "Enclosures"),
     # The site's furniture
     papers="Publications",
     latest_papers="Recent publications",
@@ -183,6 +183,7 @@ ENGLISH = Words(
     previous_paper="Previous",
     next_paper="Next",
     download_pdf="Download as PDF",
+    download_letters="Download the letters, one for each addressee",
     pages_count="{n} pages",
     kilobytes="{n} kB",
     megabytes="{n} MB",

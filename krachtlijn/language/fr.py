@@ -167,7 +167,7 @@ FRENCH = Words(
     meeting="Séance du",
     # The letter
     our_reference="Nos références",
-    enclosures="Annexes",
+    enclosures=Noun("Annexe", "Annexes"),
     # The site's furniture
     papers="Publications",
     latest_papers="Publications récentes",
@@ -185,6 +185,7 @@ FRENCH = Words(
     previous_paper="Précédente",
     next_paper="Suivante",
     download_pdf="Télécharger en PDF",
+    download_letters="Télécharger les lettres, une par destinataire",
     pages_count="{n} pages",
     kilobytes="{n} ko",
     megabytes="{n} Mo",

@@ -165,7 +165,7 @@ DUTCH = Words(
     meeting="Vergadering van",
     # The letter
     our_reference="Ons kenmerk",
-    enclosures="Bijlagen",
+    enclosures=Noun("Bijlage", "Bijlagen"),
     # The site's furniture
     papers="Publicaties",
     latest_papers="Recente publicaties",
@@ -183,6 +183,7 @@ DUTCH = Words(
     previous_paper="Vorige",
     next_paper="Volgende",
     download_pdf="Download als pdf",
+    download_letters="Download de brieven, één per geadresseerde",
     pages_count="{n} pagina’s",
     kilobytes="{n} kB",
     megabytes="{n} MB",

@@ -130,7 +130,7 @@ class Words:
 
     # The letter
     our_reference: str
-    enclosures: str
+    enclosures: Noun
 
     # The site's furniture
     papers: str
@@ -149,6 +149,7 @@ class Words:
     previous_paper: str
     next_paper: str
     download_pdf: str
+    download_letters: str
     pages_count: str
     kilobytes: str
     megabytes: str

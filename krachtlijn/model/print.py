@@ -1,12 +1,26 @@
-"""What is known of a paper once it is laid out on pages."""
+"""The PDFs of a paper: where they stand, and what is known of them once they are laid out on pages."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from pathlib import PurePosixPath
 from typing import Literal
 
+from krachtlijn.model.document import Document
 from krachtlijn.model.reading import Reading
+
+
+def pdf_path(document: Document) -> PurePosixPath:
+    """Where the PDF of a paper stands: beside its page, named by its reference, else by its folder."""
+    name = document.meta.reference or PurePosixPath(document.address).name
+    return PurePosixPath(document.address, f"{name}.pdf")
+
+
+def letters_path(document: Document) -> PurePosixPath:
+    """Where the letters to several addressees stand, one behind the other."""
+    return PurePosixPath(document.address, "letter.pdf")
+
 
 LogKind = Literal["picture", "anchor", "double-anchor", "glyph", "style", "fault", "notice"]
 """What a line of the layout engine's log is about; ``fault`` and ``notice`` are lines we have no words for."""

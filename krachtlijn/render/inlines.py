@@ -119,7 +119,7 @@ def _link(node: Link | FileLink | InternalLink | PageNumber, context: RenderCont
         case InternalLink(href=href):
             link = element("a", render_inlines(node.children, context), href=context.address(href), class_="xref")
             return link + _page_of(href, context) if node.page else link
-        case PageNumber(href=href) if context.on_screen:
+        case PageNumber(href=href) if context.on_screen or not href.startswith("#"):
             instead = render_inlines(node.instead, context)
             return element("span", instead, class_="page-instead") if instead else instead
         case PageNumber(href=href):

@@ -11,10 +11,9 @@ from jinja2 import Environment
 from krachtlijn.doctypes import DOCUMENT_TYPES
 from krachtlijn.language import words_for
 from krachtlijn.language.words import Words, capitalized
-from krachtlijn.model.blocks import InternalLink, Node
 from krachtlijn.model.document import Document, Relations, Site
+from krachtlijn.model.extracts import letter_of, out_of_paper
 from krachtlijn.model.text import plain_text
-from krachtlijn.model.walk import rewrite
 from krachtlijn.render.context import Medium, RenderContext
 from krachtlijn.render.environment import render_template
 from krachtlijn.render.lists import PaperEntry
@@ -67,6 +66,7 @@ class Surroundings:
     asset: Callable[[str], str] = str
     canonical: str = ""
     pdf: PdfFile | None = None
+    letters: PdfFile | None = None
     companions: Companions = Companions()
     relations: Mapping[str, tuple[PaperEntry, ...]] = field(default_factory=dict)
     previous: PaperEntry | None = None
@@ -76,10 +76,21 @@ class Surroundings:
 
 def render_paper(env: Environment, site: Site, document: Document, medium: Medium, surroundings: Surroundings) -> str:
     """The whole HTML of a paper for one medium. Raises :class:`jinja2.TemplateError`."""
+    template = "withdrawn.html" if document.meta.status == "withdrawn" else f"{document.type}.html"
+    return render_template(env, template, _values(site, document, medium, surroundings))
+
+
+def render_letters(env: Environment, site: Site, letters: Document, link: Callable[[str], str]) -> str:
+    """The base of the PDF of :func:`~krachtlijn.model.extracts.letters_of`. Raises :class:`jinja2.TemplateError`."""
+    return render_template(env, "letters.html", _values(site, letters, "print", Surroundings(link=link)))
+
+
+def _values(site: Site, document: Document, medium: Medium, surroundings: Surroundings) -> Mapping[str, object]:
+    """What the templates of a paper are given."""
     words = words_for(document.meta.language)
     kind = DOCUMENT_TYPES[document.type]
     parts = parts_of(document, kind)
-    values = {
+    return {
         "layout": f"{medium}.html",
         "context": _context(document, medium, words, surroundings),
         "document": document,
@@ -91,7 +102,7 @@ def render_paper(env: Environment, site: Site, document: Document, medium: Mediu
         "listed": {"tables": labels_of(document, "table"), "figures": labels_of(document, "figure", "chart")},
         "facts": tuple(kind.facts(document.meta, words)),
         "catalogue": tuple(catalogue_of(document, site, words)),
-        "letter": getattr(document.meta, "letter", None),
+        "letter": letter_of(document),
         "signatories": kind.signatories(document.meta),
         "draft": draft_line(document, site, words),
         "running_title": document.meta.short_title or plain_text(document.meta.title),
@@ -102,21 +113,20 @@ def render_paper(env: Environment, site: Site, document: Document, medium: Mediu
         "canonical": surroundings.canonical,
         "here": document.address,
         "pdf": surroundings.pdf,
+        "letters": surroundings.letters,
         "companions": surroundings.companions,
         "site_root": site.settings.url.rstrip("/"),
         "relations": {tie.name: surroundings.relations.get(tie.name, ()) for tie in fields(Relations)},
         "previous": surroundings.previous,
         "next": surroundings.next,
     }
-    template = "withdrawn.html" if document.meta.status == "withdrawn" else f"{document.type}.html"
-    return render_template(env, template, values)
 
 
 def render_krachtlijnen(env: Environment, site: Site, document: Document, surroundings: Surroundings) -> str:
     """A page with a paper's key points alone, one level below the paper's. Raises :class:`jinja2.TemplateError`."""
     words = words_for(document.meta.language)
     home = f"/{document.address}/"
-    points = rewrite(document.part("krachtlijnen"), lambda node: _out_of_paper(node, home))
+    points = out_of_paper(document.part("krachtlijnen"), document)
     values = {
         "context": replace(_context(document, "screen", words, surroundings), up="../"),
         "document": document,
@@ -130,13 +140,6 @@ def render_krachtlijnen(env: Environment, site: Site, document: Document, surrou
         "here": f"{document.address}/{KRACHTLIJNEN}",
     }
     return render_template(env, "krachtlijnen.html", values)
-
-
-def _out_of_paper(node: Node, home: str) -> Node:
-    """A reference within a paper as one that leads there from another page."""
-    if isinstance(node, InternalLink) and node.href.startswith("#"):
-        return replace(node, href=home + node.href)
-    return node
 
 
 def page_values(site: Site, words: Words, link: Callable[[str], str], asset: Callable[[str], str]) -> dict[str, object]:

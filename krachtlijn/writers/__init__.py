@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from pathlib import PurePosixPath
 
 from jinja2 import Environment
 
-from krachtlijn.model.document import Document, Site
+from krachtlijn.model.document import Site
 from krachtlijn.project import Project
 from krachtlijn.render.environment import environment
 from krachtlijn.render.papers import PdfFile
@@ -18,7 +19,7 @@ from krachtlijn.writers.catalogue import write_catalogue
 from krachtlijn.writers.citing import write_citations
 from krachtlijn.writers.finding import write_finding
 from krachtlijn.writers.pages import write_pages, write_papers
-from krachtlijn.writers.pdf import PrintResult, pdf_path
+from krachtlijn.writers.pdf import PrintResult
 from krachtlijn.writers.registers import write_registers
 from krachtlijn.writers.search import write_search
 from krachtlijn.writers.share_pictures import write_share_pictures
@@ -29,13 +30,13 @@ from krachtlijn.writers.tables import write_tables
 
 @dataclass(frozen=True, kw_only=True)
 class Materials:
-    """What the writers work with. ``pdfs`` holds the PDFs of this run by the address of their paper."""
+    """What the writers work with. ``pdfs`` holds the PDFs of this run by where they stand."""
 
     site: Site
     project: Project
     environment: Environment
     assets: Assets
-    pdfs: Mapping[str, PrintResult]
+    pdfs: Mapping[PurePosixPath, PrintResult]
 
 
 def _write_assets(given: Materials) -> Iterator[Artifact]:
@@ -44,19 +45,13 @@ def _write_assets(given: Materials) -> Iterator[Artifact]:
 
 def _write_papers(given: Materials) -> Iterator[Artifact]:
     pdfs = {
-        paper.address: PdfFile(file=pdf_path(paper).name, size=len(made.pdf), pages=made.facts.pages)
-        for paper, made in _printed(given)
+        path: PdfFile(file=path.name, size=len(made.pdf), pages=made.facts.pages) for path, made in given.pdfs.items()
     }
     return write_papers(given.site, given.environment, given.assets, pdfs)
 
 
 def _write_pdfs(given: Materials) -> Iterator[Artifact]:
-    return (Artifact(pdf_path(paper), made.pdf) for paper, made in _printed(given))
-
-
-def _printed(given: Materials) -> Iterator[tuple[Document, PrintResult]]:
-    """The papers that have a PDF in this run, with it."""
-    return ((paper, given.pdfs[paper.address]) for paper in given.site.papers if paper.address in given.pdfs)
+    return (Artifact(path, made.pdf) for path, made in given.pdfs.items())
 
 
 def _write_tables(given: Materials) -> Iterator[Artifact]:
@@ -130,8 +125,8 @@ FINISHERS: tuple[Callable[[Materials, Sequence[Artifact]], Iterator[Artifact]], 
 """What is made of the pages that are made."""
 
 
-def write(site: Site, project: Project, pdfs: Mapping[str, PrintResult]) -> Iterator[Artifact]:
-    """Every file of the site. ``pdfs`` holds the PDFs of this run by the address of their paper.
+def write(site: Site, project: Project, pdfs: Mapping[PurePosixPath, PrintResult]) -> Iterator[Artifact]:
+    """Every file of the site. ``pdfs`` holds the PDFs of this run by where they stand.
 
     Raises :class:`jinja2.TemplateError` when a template cannot be filled in.
     """

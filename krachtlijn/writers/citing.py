@@ -8,10 +8,10 @@ from pathlib import PurePosixPath
 from typing import Any
 
 from krachtlijn.model.document import Document, Site
+from krachtlijn.model.print import pdf_path
 from krachtlijn.render.citing import csl_item
 from krachtlijn.writers.addresses import absolute
 from krachtlijn.writers.artifact import Artifact
-from krachtlijn.writers.pdf import pdf_path
 
 _BIBTEX_SIGNS = str.maketrans(
     {sign: f"\\{sign}" for sign in "{}%&_#$"}
@@ -32,13 +32,13 @@ def citation_paths(document: Document) -> Mapping[str, PurePosixPath]:
     }
 
 
-def write_citations(site: Site, pdfs: frozenset[str]) -> Iterator[Artifact]:
-    """The files of every paper that is not withdrawn. ``pdfs`` are the addresses of papers that have a PDF."""
+def write_citations(site: Site, pdfs: frozenset[PurePosixPath]) -> Iterator[Artifact]:
+    """The files of every paper that is not withdrawn. ``pdfs`` are the PDFs that were made."""
     for paper in site.papers:
         if paper.meta.status == "withdrawn":
             continue
         item = dict(csl_item(paper, site))
-        pdf = absolute(site.settings.url, f"/{pdf_path(paper)}") if paper.address in pdfs else ""
+        pdf = absolute(site.settings.url, f"/{pdf_path(paper)}") if pdf_path(paper) in pdfs else ""
         texts = {"BibTeX": _bibtex(item), "RIS": _ris(item, pdf), "CSL-JSON": _csl(item)}
         for name, path in citation_paths(paper).items():
             yield Artifact(path, texts[name].encode())

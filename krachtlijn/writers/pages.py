@@ -10,6 +10,7 @@ from jinja2 import Environment
 
 from krachtlijn.model.blocks import Figure, FileLink, Image
 from krachtlijn.model.document import Document, Site
+from krachtlijn.model.print import letters_path, pdf_path
 from krachtlijn.model.walk import walk
 from krachtlijn.render.linked import paper_linked
 from krachtlijn.render.lists import PaperEntry, paper_entry
@@ -30,20 +31,24 @@ from krachtlijn.writers.pictures import size_of
 from krachtlijn.writers.share_pictures import picture_path
 
 
-def write_papers(site: Site, env: Environment, assets: Assets, pdfs: Mapping[str, PdfFile]) -> Iterator[Artifact]:
+def write_papers(
+    site: Site, env: Environment, assets: Assets, pdfs: Mapping[PurePosixPath, PdfFile]
+) -> Iterator[Artifact]:
     """The page of every paper, with the files of its folder that it shows or links to.
 
-    ``pdfs`` holds, by a paper's address, the PDF beside its page. Raises :class:`jinja2.TemplateError`.
+    ``pdfs`` holds the PDFs beside the pages, by where they stand. Raises :class:`jinja2.TemplateError`.
     """
     for document in site.papers:
         link = relative_to(document.address)
+        pdf = pdfs.get(pdf_path(document))
         previous, following = _neighbours(document, site)
         surroundings = Surroundings(
             link=link,
             asset=assets.through(link),
             canonical=absolute(site.settings.url, f"/{document.address}/"),
-            pdf=pdfs.get(document.address),
-            companions=_companions(document, site, pdfs.get(document.address)),
+            pdf=pdf,
+            letters=pdfs.get(letters_path(document)),
+            companions=_companions(document, site, pdf),
             relations=_relations(document, site),
             previous=previous,
             next=following,

@@ -32,10 +32,11 @@ class Enclosure:
 class PrintJob:
     """What one PDF is made of.
 
-    ``name`` is the paper's address. ``html`` is the whole document, ``base`` the address against which its links are
-    read: where the paper's page will stand. ``sheets`` are names below ``styles/``, in the order in which they apply.
-    ``files`` holds the bytes of everything that may be loaded, by its whole address: stylesheets, fonts, pictures.
-    ``enclosures`` go into the PDF as files of the day ``date``. ``versions`` names what else has a say.
+    ``name`` is where it will stand, from the root of the site. ``html`` is the whole document, ``base`` the address
+    against which its links are read: a link to the same address, from ``#`` on, stays within the PDF. ``sheets`` are
+    names below ``styles/``, in the order in which they apply. ``files`` holds the bytes of everything that may be
+    loaded, by its whole address: stylesheets, fonts, pictures. ``enclosures`` go into the PDF as files of the day
+    ``date``. ``versions`` names what else has a say.
     """
 
     name: str

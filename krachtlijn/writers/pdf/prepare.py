@@ -1,8 +1,9 @@
-"""From a paper to its print job."""
+"""From a paper to its print jobs."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from importlib.metadata import version
 from urllib.parse import quote
 
@@ -10,15 +11,30 @@ from jinja2 import Environment
 
 from krachtlijn.model.blocks import Figure, Image
 from krachtlijn.model.document import Document, Site
+from krachtlijn.model.extracts import letters_of
+from krachtlijn.model.print import letters_path, pdf_path
 from krachtlijn.model.walk import walk
 from krachtlijn.project import Project
-from krachtlijn.render.papers import Surroundings, render_paper
+from krachtlijn.render.papers import Surroundings, render_letters, render_paper
 from krachtlijn.writers.addresses import absolute
 from krachtlijn.writers.pdf.enclosures import enclosures
 from krachtlijn.writers.pdf.job import STYLES, PrintJob
 
 NOWHERE = "https://site.invalid"
 """Where the pictures of a paper stand while it is laid out, when its site does not say where it will stand itself."""
+
+
+def print_jobs(document: Document, site: Site, env: Environment, styles: Mapping[str, bytes]) -> Iterator[PrintJob]:
+    """The PDF of a paper, and where its letter goes to several addressees, that of the letters.
+
+    ``styles`` are the files of :func:`style_files`. Raises :class:`jinja2.TemplateError`.
+    """
+    job = print_job(document, site, env, styles)
+    yield job
+    if letters := letters_of(document):
+        html = render_letters(env, site, letters, lambda href: absolute(site.settings.url, href))
+        path = letters_path(document)
+        yield replace(job, name=str(path), html=html, base=job.base + path.name, enclosures=())
 
 
 def print_job(document: Document, site: Site, env: Environment, styles: Mapping[str, bytes]) -> PrintJob:
@@ -30,7 +46,7 @@ def print_job(document: Document, site: Site, env: Environment, styles: Mapping[
     base = absolute(url or NOWHERE, f"/{document.address}/")
     own = f"{STYLES}doctypes/{document.type}.print.css"
     return PrintJob(
-        name=document.address,
+        name=str(pdf_path(document)),
         html=render_paper(env, site, document, "print", Surroundings(link=lambda href: absolute(url, href))),
         base=base,
         sheets=("print.css", *([own.removeprefix(STYLES)] if own in styles else [])),
