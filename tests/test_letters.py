@@ -1,4 +1,4 @@
-"""Letters to several addressees: one each, in a PDF of their own, that the window of an envelope shows the right name of."""
+"""Letters to several addressees, one each, whose name the window of an envelope shows; and the colophon of a paper."""
 
 from __future__ import annotations
 
@@ -222,3 +222,51 @@ def test_what_is_lost_in_a_letter_is_named(project: Project) -> None:
     spoilt = {**pdfs, LETTER: replace(pdfs[LETTER], facts=replace(facts, anchors=anchors))}
     (found,) = audit(site, page, spoilt)
     assert (found.code, found.message) == (Code.PRINT_NOTES, "note 1 is missing from the PDF")
+
+
+# ---------------------------------------------------------------------------------------------------------- the colophon
+
+
+def colophon(page: str) -> str:
+    """The words of the colophon at the end of a page of a PDF."""
+    return page.rpartition(" Colofon ")[2]
+
+
+@pytest.mark.pdf
+def test_the_last_page_says_what_the_paper_is(project: Project, tmp_path: Path) -> None:
+    site, pdfs = made(project, files(meta="status: final\nnumber: 2024/31\nreference: ADV_1"))
+    made_pdf = pdfs[PurePosixPath("a/ADV_1.pdf")]
+    page = text_of(made_pdf, tmp_path, made_pdf.facts.pages)
+    for words in (
+        "Advies van 2024-11-26",
+        "Nummer 2024/31 · Kenmerk ADV_1 · 26 november 2024",
+        "Raad, Wetstraat 34-36, 1040 Brussel",
+        "+32 2 000 00 00 · info@example.org · www.example.org",
+        "Raad (2024). Advies van 2024-11-26. 2024/31. Zie: https://www.example.org/a/",
+        "PDF/UA-1, toegankelijk voor wie laat voorlezen, en PDF/A-3a, voor het archief.",
+        "De bronbestanden van het stuk zitten erin.",
+        "Gezet in Source Serif 4 en Source Sans 3.",
+    ):
+        assert words in colophon(page)
+    assert made_pdf.facts.anchors["colofon"] == made_pdf.facts.pages
+    screen = next(it.content for it in write(site, project, pdfs) if it.path == PurePosixPath("a/index.html"))
+    assert b"colofon" not in screen
+    assert "Colofon" not in text_of(pdfs[LETTER], tmp_path, 2)
+
+
+@pytest.mark.pdf
+def test_another_institution_is_named_without_the_address_of_the_council(project: Project, tmp_path: Path) -> None:
+    meta = "status: draft\nversion: 3\ninstitution: {name: Vlaams Parlement, url: https://parlement.be}"
+    body = "# Begin {#begin}\n\n::{table} t\n"
+    given = files() | advies("a", "2024-11-26", body, meta=meta)
+    given["a/tables/t.yaml"] = (
+        "caption: Een tabel\ncolumns: [{header: Stad}, {header: Aantal, kind: integer}]\nrows: |\n  Gent | 1\n"
+    )
+    del given["a/letter.md"]
+    _, pdfs = made(project, given, drafts=True)
+    (result,) = pdfs.values()
+    words = colophon(text_of(result, tmp_path, result.facts.pages))
+    assert "26 november 2024 · Ontwerp · versie 3" in words
+    assert "Vlaams Parlement https://parlement.be" in words
+    assert "Wetstraat" not in words
+    assert "De cijfers van de tabellen en de bronbestanden van het stuk zitten erin." in words

@@ -6,6 +6,7 @@ from krachtlijn.language.keyed import (
     AgendaWords,
     Capacities,
     ChartWords,
+    ColophonWords,
     FollowUpWords,
     Kinds,
     LanguageNames,
@@ -166,6 +167,16 @@ ENGLISH = Words(
     # The letter
     our_reference="Our reference",
     enclosures=Noun("Enclosure", "Enclosures"),
+    # The last page
+    colophon=ColophonWords(
+        title="Colophon",
+        cite="Cite as",
+        file="This file",
+        standards="PDF/UA-1, accessible to screen readers, and PDF/A-3a, for the archive.",
+        sources="The source files of the paper are inside.",
+        figures="The figures of the tables and the source files of the paper are inside.",
+        type="Set in",
+    ),
     # The site's furniture
     papers="Publications",
     latest_papers="Recent publications",

@@ -6,6 +6,7 @@ from krachtlijn.language.keyed import (
     AgendaWords,
     Capacities,
     ChartWords,
+    ColophonWords,
     FollowUpWords,
     Kinds,
     LanguageNames,
@@ -168,6 +169,16 @@ FRENCH = Words(
     # The letter
     our_reference="Nos références",
     enclosures=Noun("Annexe", "Annexes"),
+    # The last page
+    colophon=ColophonWords(
+        title="Colophon",
+        cite="À citer comme",
+        file="Ce fichier",
+        standards="PDF/UA-1, accessible aux lecteurs d’écran, et PDF/A-3a, pour l’archivage.",
+        sources="Il contient les fichiers sources du document.",
+        figures="Il contient les chiffres des tableaux et les fichiers sources du document.",
+        type="Composé en",
+    ),
     # The site's furniture
     papers="Publications",
     latest_papers="Publications récentes",

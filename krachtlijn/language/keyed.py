@@ -100,6 +100,21 @@ class ChartWords:
 
 
 @dataclass(frozen=True, kw_only=True)
+class ColophonWords:
+    """What a PDF says of itself on its last page."""
+
+    title: str
+    cite: str
+    file: str
+    standards: str
+    sources: str
+    """What is inside: the sources of the paper."""
+    figures: str
+    """The same, with the figures of its tables."""
+    type: str
+
+
+@dataclass(frozen=True, kw_only=True)
 class AgendaWords:
     """What a regulatory agenda says: heads of its columns, and the words around planned and realised dates."""
 

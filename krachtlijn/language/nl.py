@@ -5,6 +5,7 @@ from krachtlijn.language.keyed import (
     AgendaWords,
     Capacities,
     ChartWords,
+    ColophonWords,
     FollowUpWords,
     Kinds,
     LanguageNames,
@@ -166,6 +167,16 @@ DUTCH = Words(
     # The letter
     our_reference="Ons kenmerk",
     enclosures=Noun("Bijlage", "Bijlagen"),
+    # The last page
+    colophon=ColophonWords(
+        title="Colofon",
+        cite="Citeer als",
+        file="Dit bestand",
+        standards="PDF/UA-1, toegankelijk voor wie laat voorlezen, en PDF/A-3a, voor het archief.",
+        sources="De bronbestanden van het stuk zitten erin.",
+        figures="De cijfers van de tabellen en de bronbestanden van het stuk zitten erin.",
+        type="Gezet in",
+    ),
     # The site's furniture
     papers="Publicaties",
     latest_papers="Recente publicaties",

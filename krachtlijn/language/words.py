@@ -15,6 +15,7 @@ from krachtlijn.language.keyed import (
     AgendaWords,
     Capacities,
     ChartWords,
+    ColophonWords,
     FollowUpWords,
     Kinds,
     LanguageNames,
@@ -131,6 +132,9 @@ class Words:
     # The letter
     our_reference: str
     enclosures: Noun
+
+    # The last page
+    colophon: ColophonWords
 
     # The site's furniture
     papers: str

@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-FRAME = frozenset({"banner", "notice", "cover-date", "council-name", "council-address", "letterhead"})
-"""What page and cover say of themselves, each in its own place."""
+FRAME = frozenset({"banner", "notice", "cover-date", "colophon", "council-name", "council-address", "letterhead"})
+"""What page, cover and colophon say of themselves, each in its own place."""
 
 SCREEN_ONLY = frozenset(
     {"alone", "also", "back", "catalogue", "cite", "download", "fold", "narrow", "page-instead", "permalink"}

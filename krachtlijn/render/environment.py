@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 from decimal import Decimal
 from pathlib import Path
@@ -14,6 +14,7 @@ from markupsafe import Markup
 
 from krachtlijn.diagnostics import Code, Diagnostic
 from krachtlijn.language.dates import format_date
+from krachtlijn.language.lists import join_list
 from krachtlijn.language.numbers import format_number
 from krachtlijn.model.blocks import Blocks, Inlines
 from krachtlijn.model.dates import PartialDate
@@ -51,6 +52,7 @@ def environment(project: Project) -> Environment:
         "plain": plain_text,
         "cover_title": set_title,
         "words_of": _words_of,
+        "enumerated": _enumerated,
         "date": _date,
         "filesize": _filesize,
     }
@@ -127,6 +129,12 @@ def _filesize(names: Context, size: int) -> str:
     if size < MEGABYTE:
         return words.kilobytes.format(n=max(1, round(size / 1000)))
     return words.megabytes.format(n=format_number(Decimal(size) / MEGABYTE, words.language, decimals=1))
+
+
+@pass_context
+def _enumerated(names: Context, items: Sequence[str]) -> str:
+    """Several words as they stand in a sentence: ``a, b en c``."""
+    return join_list(items, _rendering(names).language)
 
 
 def _words_of(template: str, **given: object) -> str:

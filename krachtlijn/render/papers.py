@@ -55,8 +55,16 @@ class Companions:
 
 
 @dataclass(frozen=True, kw_only=True)
+class Imprint:
+    """What a PDF says of how it was made: the families of its type, and whether figures of tables are inside."""
+
+    fonts: tuple[str, ...]
+    figures: bool
+
+
+@dataclass(frozen=True, kw_only=True)
 class Surroundings:
-    """What a paper's page knows of the rest of the site; a PDF needs none of it but ``link``.
+    """What a paper's page knows of the rest of the site; a PDF needs none of it but ``link`` and ``imprint``.
 
     ``relations`` are by the fields of ``Relations``. ``link`` turns an address from the root of the site, ``asset``
     the name of a stylesheet or script, into what is written in the page.
@@ -67,6 +75,7 @@ class Surroundings:
     canonical: str = ""
     pdf: PdfFile | None = None
     letters: PdfFile | None = None
+    imprint: Imprint | None = None
     companions: Companions = Companions()
     relations: Mapping[str, tuple[PaperEntry, ...]] = field(default_factory=dict)
     previous: PaperEntry | None = None
@@ -114,6 +123,7 @@ def _values(site: Site, document: Document, medium: Medium, surroundings: Surrou
         "here": document.address,
         "pdf": surroundings.pdf,
         "letters": surroundings.letters,
+        "imprint": surroundings.imprint,
         "companions": surroundings.companions,
         "site_root": site.settings.url.rstrip("/"),
         "relations": {tie.name: surroundings.relations.get(tie.name, ()) for tie in fields(Relations)},

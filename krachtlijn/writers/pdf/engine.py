@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import gc
-import re
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime, time
@@ -12,7 +11,7 @@ from typing import Any
 from xml.etree.ElementTree import Element
 
 from krachtlijn.writers.pdf.enclosures import list_once
-from krachtlijn.writers.pdf.job import STYLES, PrintJob, PrintResult
+from krachtlijn.writers.pdf.job import STYLES, PrintJob, PrintResult, families
 from krachtlijn.writers.pdf.layout import facts
 from krachtlijn.writers.pdf.log import captured_log
 from krachtlijn.writers.pdf.repairs import lines_filled, notes_kept
@@ -20,9 +19,6 @@ from krachtlijn.writers.pdf.settle import settle
 
 VARIANT = "pdf/a-3a"
 """What WeasyPrint makes of the PDF; the tagger makes it PDF/UA-1 as well."""
-
-
-FONT_FACE = re.compile(r'@font-face\s*\{[^}]*?font-family:\s*"([^"]+)"')
 
 
 def make_pdf(job: PrintJob) -> PrintResult:
@@ -63,7 +59,7 @@ def _make(job: PrintJob) -> PrintResult:
         document, mended = settle(render)
         with own_tags() as tagged:
             pdf = document.write_pdf(pdf_variant=VARIANT, finisher=_finish, attachments=_attachments(job))
-        known = replace(facts(document, _families(job), log), reading=reading_of(tagged.root), mended=mended)
+        known = replace(facts(document, families(job.files), log), reading=reading_of(tagged.root), mended=mended)
         return PrintResult(name=job.name, pdf=pdf, facts=known)
 
 
@@ -91,12 +87,6 @@ def _finish(document: Any, pdf: Any) -> None:
 
     declare_universal_accessibility(document, pdf)
     list_once(document, pdf)
-
-
-def _families(job: PrintJob) -> set[str]:
-    """The families that the job's stylesheets bring along."""
-    sheets = (content.decode() for address, content in job.files.items() if address.endswith(".css"))
-    return {name for sheet in sheets for name in FONT_FACE.findall(sheet)}
 
 
 def _fetcher(job: PrintJob) -> Any:

@@ -7,6 +7,7 @@ or another machine, and so that its digest tells whether its PDF has been made b
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Mapping
 from dataclasses import astuple, dataclass, field
 from datetime import date
@@ -16,6 +17,15 @@ from krachtlijn.model.print import PrintFacts
 
 STYLES = "https://styles.invalid/"
 """The base of the addresses of stylesheets and fonts. Nothing is ever fetched there: a job holds its files."""
+
+
+_FONT_FACE = re.compile(r'@font-face\s*\{[^}]*?font-family:\s*"([^"]+)"')
+
+
+def families(files: Mapping[str, bytes]) -> tuple[str, ...]:
+    """The families of type that the stylesheets among some files bring along, each once, in their order."""
+    sheets = (content.decode() for address, content in files.items() if address.endswith(".css"))
+    return tuple(dict.fromkeys(name for sheet in sheets for name in _FONT_FACE.findall(sheet)))
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -15,10 +15,10 @@ from krachtlijn.model.extracts import letters_of
 from krachtlijn.model.print import letters_path, pdf_path
 from krachtlijn.model.walk import walk
 from krachtlijn.project import Project
-from krachtlijn.render.papers import Surroundings, render_letters, render_paper
+from krachtlijn.render.papers import Imprint, Surroundings, render_letters, render_paper
 from krachtlijn.writers.addresses import absolute
 from krachtlijn.writers.pdf.enclosures import enclosures
-from krachtlijn.writers.pdf.job import STYLES, PrintJob
+from krachtlijn.writers.pdf.job import STYLES, PrintJob, families
 
 NOWHERE = "https://site.invalid"
 """Where the pictures of a paper stand while it is laid out, when its site does not say where it will stand itself."""
@@ -44,14 +44,17 @@ def print_job(document: Document, site: Site, env: Environment, styles: Mapping[
     """
     url = site.settings.url
     base = absolute(url or NOWHERE, f"/{document.address}/")
+    inside = enclosures(document, site)
+    imprint = Imprint(fonts=families(styles), figures=any(file.relationship == "Data" for file in inside))
+    around = Surroundings(link=lambda href: absolute(url, href), imprint=imprint)
     own = f"{STYLES}doctypes/{document.type}.print.css"
     return PrintJob(
         name=str(pdf_path(document)),
-        html=render_paper(env, site, document, "print", Surroundings(link=lambda href: absolute(url, href))),
+        html=render_paper(env, site, document, "print", around),
         base=base,
         sheets=("print.css", *([own.removeprefix(STYLES)] if own in styles else [])),
         files={**styles, **dict(_pictures(document, base))},
-        enclosures=enclosures(document, site),
+        enclosures=inside,
         date=document.date.first,
         versions=tuple(f"{name} {version(name)}" for name in ("weasyprint", "pydyf", "pyphen", "fonttools")),
     )
