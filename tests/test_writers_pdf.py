@@ -297,7 +297,7 @@ def test_a_paper_becomes_a_pdf_that_knows_itself(root: Path, project: Project, t
         info = {str(key): str(value) for key, value in pdf.docinfo.items()}
         assert str(pdf.Root.Lang).startswith("nl")
         with pdf.open_outline() as outline:
-            assert [item.title for item in outline.root] == ["Een advies", "Inhoud"]
+            assert [item.title for item in outline.root] == ["Een advies", "Inhoud", "Colofon"]
             assert [item.title for item in outline.root[1].children] == ["1 Kop"]
     assert info["/Title"] == "Een advies"
     assert info["/Author"] == "Raad"
