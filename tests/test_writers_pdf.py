@@ -13,6 +13,7 @@ import tempfile
 import time
 from collections.abc import Callable
 from dataclasses import replace
+from io import BytesIO
 from pathlib import Path, PurePosixPath
 
 import pikepdf
@@ -385,6 +386,25 @@ def test_workers_end_with_a_build_that_is_killed(
         os.kill(worker, signal.SIGKILL)
     assert ended
     assert not any(temporary.iterdir())
+
+
+COLOPHON = '<section class="colophon"><h2>Colofon</h2><p><a href="https://example.org/a">Hier</a></p></section>'
+
+
+def bottoms_of_links(pdf: bytes) -> list[float]:
+    """How high the links of the last page lie above the edge of the paper, in points."""
+    with pikepdf.open(BytesIO(pdf)) as opened:
+        return sorted(float(link.Rect[1]) for link in opened.pages[-1].Annots)
+
+
+@pytest.mark.pdf
+def test_a_colophon_stands_at_the_foot_with_its_links_or_on_the_notes(styles: dict[str, bytes]) -> None:
+    foot = 28 / 25.4 * 72
+    (alone,) = bottoms_of_links(make_pdf(job(styles, "<p>Tekst.</p>" + COLOPHON)).pdf)
+    assert foot <= alone < foot + 14
+    back, link, _ = bottoms_of_links(make_pdf(job(styles, f"<p>Tekst.{note(1)}</p>" + COLOPHON)).pdf)
+    assert foot <= back < foot + 14
+    assert back + 14 < link < back + 42
 
 
 # ------------------------------------------------------------------------------------------------------- libraries

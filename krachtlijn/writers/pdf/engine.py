@@ -11,6 +11,7 @@ from typing import Any
 from xml.etree.ElementTree import Element
 
 from krachtlijn.writers.pdf.enclosures import list_once
+from krachtlijn.writers.pdf.foot import set_at_foot
 from krachtlijn.writers.pdf.job import STYLES, PrintJob, PrintResult, families
 from krachtlijn.writers.pdf.layout import facts
 from krachtlijn.writers.pdf.log import captured_log
@@ -57,6 +58,7 @@ def _make(job: PrintJob) -> PrintResult:
             return html.render(font_config=fonts, stylesheets=sheets, pdf_variant=VARIANT)
 
         document, mended = settle(render)
+        set_at_foot(document)
         with own_tags() as tagged:
             pdf = document.write_pdf(pdf_variant=VARIANT, finisher=_finish, attachments=_attachments(job))
         known = replace(facts(document, families(job.files), log), reading=reading_of(tagged.root), mended=mended)
