@@ -17,6 +17,7 @@ from krachtlijn.language.hyphenation import hyphenated, without_soft_hyphens
         ("nl", "beleidsnota", "beleidsnota"),
         ("nl", "kennisgeëvalueerd", "kennis-geë-va-lu-eerd"),
         ("nl", "KENNISGEËVALUEERD", "KENNIS-GEË-VA-LU-EERD"),
+        ("nl", "MANAGEMENTSAMENVATTING", "MANA-GE-MENTSAMEN-VAT-TING"),
         ("nl", "sociale-economieonderneming", "sociale-econo-mie-on-der-ne-ming"),
         ("fr", "anticonstitutionnel", "anti-cons-ti-tu-tionnel"),
         ("en", "accessibility", "access-ib-ility"),

@@ -1,7 +1,8 @@
 """Where a long word may be broken: soft hyphens, from the patterns of pyphen.
 
 For words that may be wider than a small screen: browsers do not all know Dutch themselves. No break leaves fewer than
-four letters on either side, and none stands before a trema, which Dutch drops at a break (kennis-geëvalueerd).
+four letters on either side, none stands before a trema, which Dutch drops at a break (kennis-geëvalueerd), and none
+beside a single letter: there the patterns mistake where a compound joins (management-s-a-menvatting).
 """
 
 from __future__ import annotations
@@ -37,5 +38,6 @@ def _patterns(lang: str) -> Pyphen | None:
 
 
 def _broken(word: str, patterns: Pyphen) -> str:
-    cuts = [place for place in patterns.positions(word) if word[place].lower() not in _TREMA]
+    places = {place for place in patterns.positions(word) if word[place].lower() not in _TREMA}
+    cuts = [place for place in sorted(places) if not {place - 1, place + 1} & places]
     return SOFT_HYPHEN.join(word[start:end] for start, end in zip([0, *cuts], [*cuts, len(word)], strict=True))
