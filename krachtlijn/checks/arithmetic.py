@@ -11,6 +11,7 @@ from krachtlijn.checks.metadata import suggest
 from krachtlijn.checks.sums import Sum, sums
 from krachtlijn.checks.tables import tables_of
 from krachtlijn.diagnostics import Code, Diagnostic
+from krachtlijn.language.naming import words_to_name
 from krachtlijn.language.numbers import count_decimals, round_half_up
 from krachtlijn.model.document import Site
 from krachtlijn.model.table import ArithmeticRule, Cell, CellKind, Exemption, Row, Table
@@ -62,7 +63,7 @@ def _check(rule: ArithmeticRule, table: Table) -> Iterator[Diagnostic]:
 
 def _unnamed(exemption: Exemption, table: Table) -> tuple[str, str]:
     """What is wrong with an exemption that names no single row, and what to do."""
-    alike = sum(row.label == exemption.row.strip() for row in table.body)
+    alike = sum(words_to_name(row.label) == exemption.name for row in table.body)
     if alike > 1:
         return f"{alike} rows are called `{exemption.row}`", "type the row as {id: …, cells: […]}, and name its id here"
     known = [name for row in table.body for name in row.names]

@@ -7,13 +7,14 @@ from dataclasses import dataclass, field, replace
 from typing import Literal
 
 from krachtlijn.diagnostics import Code
+from krachtlijn.language.naming import words_to_name
 from krachtlijn.model.table import CellKind
 from krachtlijn.model.text import plain_text
 from krachtlijn.readers.tables.cells import Reading, read_cell
 from krachtlijn.readers.tables.context import TableContext
 from krachtlijn.readers.tables.drafts import Draft, DraftRow, Scope
 from krachtlijn.readers.tables.head import Head
-from krachtlijn.readers.tables.naming import Nameable, words_to_name
+from krachtlijn.readers.tables.naming import Nameable
 from krachtlijn.readers.tables.notes import NoteBook
 from krachtlijn.readers.tables.raw import Manner, RawCell, RawGroup, RawRow, RawRows
 from krachtlijn.source import Location

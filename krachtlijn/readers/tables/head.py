@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 
 from krachtlijn.diagnostics import Code
+from krachtlijn.language.naming import words_to_name
 from krachtlijn.model.blocks import Inlines
 from krachtlijn.model.table import Align, Cell, Column, Row
 from krachtlijn.model.text import plain_text
@@ -13,7 +14,7 @@ from krachtlijn.readers.binding import bind_list
 from krachtlijn.readers.tables.cells import FIGURES, read_words, split_marks
 from krachtlijn.readers.tables.context import TableContext
 from krachtlijn.readers.tables.file import ColumnEntry
-from krachtlijn.readers.tables.naming import Nameable, unique_names, words_to_name
+from krachtlijn.readers.tables.naming import Nameable, unique_names
 from krachtlijn.readers.tables.notes import NoteBook
 from krachtlijn.readers.tables.raw import TypedMark
 from krachtlijn.readers.yaml import Sequence, Tree

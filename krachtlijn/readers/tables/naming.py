@@ -2,16 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from krachtlijn.language.collation import folded
 from krachtlijn.source import Location
-
-_SPELLED = {"<": "minder dan", ">": "meer dan", "≤": "hoogstens", "≥": "minstens"}
-_COMPARING = re.compile("|".join(_SPELLED))
 
 
 @dataclass(frozen=True)
@@ -22,15 +17,6 @@ class Nameable:
     id: str
     own: str
     outer: tuple[str, ...] = ()
-
-
-def words_to_name(text: str, joint: str = "-") -> str:
-    """Words as a name: without accents and capitals, apostrophes left out, other signs replaced by ``joint``.
-
-    Signs that compare are spelled out, so that "<1 jaar" and ">1 jaar" have names of their own.
-    """
-    spelled = _COMPARING.sub(lambda sign: f" {_SPELLED[sign[0]]} ", text)
-    return re.sub(r"[\W_]+", joint, re.sub(r"['’]", "", folded(spelled))).strip(joint)
 
 
 def unique_names(items: Sequence[Nameable], joint: str = "-") -> list[tuple[str, ...]]:

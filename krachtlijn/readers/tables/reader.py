@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from krachtlijn.diagnostics import Code
+from krachtlijn.language.naming import words_to_name
 from krachtlijn.model import anchors
 from krachtlijn.model.blocks import Landscape
 from krachtlijn.model.table import ArithmeticRule, Cell, Exemption, Row, Table
@@ -18,7 +19,6 @@ from krachtlijn.readers.tables.csv import read_csv
 from krachtlijn.readers.tables.drafts import DraftRow
 from krachtlijn.readers.tables.file import RuleEntry, TableFile
 from krachtlijn.readers.tables.head import Head, read_head
-from krachtlijn.readers.tables.naming import words_to_name
 from krachtlijn.readers.tables.notes import NoteBook
 from krachtlijn.readers.tables.printing import print_rows
 from krachtlijn.readers.tables.raw import RawRows
