@@ -48,6 +48,7 @@ def environment(project: Project) -> Environment:
         "blocks": _blocks,
         "inlines": _inlines,
         "label": _label,
+        "breakable": _breakable,
         "headline": _headline,
         "plain": plain_text,
         "cover_title": set_title,
@@ -108,6 +109,12 @@ def _inlines(names: Context, inlines: Inlines) -> Markup:
 def _label(names: Context, inlines: Inlines) -> Markup:
     """Inlines where no note, link or address may stand: in menus, lists and contents."""
     return render_inlines(without_links(without_notes(inlines)), _rendering(names))
+
+
+@pass_context
+def _breakable(names: Context, inlines: Inlines) -> Inlines:
+    """Inlines whose long words may be broken on the screen: for narrow places."""
+    return breakable(inlines, _rendering(names))
 
 
 @pass_context
