@@ -42,13 +42,17 @@ def test_a_number_stands_in_the_letters_that_the_institution_typed(sheet: str, a
     assert style["number"]["text_transform"] == "none"
 
 
-def _rows_by_page(rows: int, head: str) -> list[int]:
-    """How many rows of a table's body stand on each page."""
+def _height(millimetres: int) -> str:
+    return f'<div style="height: {millimetres}mm"></div>'
+
+
+def _rows_by_page(rows: int, head: str, above: int = 0) -> list[int]:
+    """How many rows of a table's body stand on each page, below so many millimetres of other matter."""
     body = "".join(f"<tr><th>Rij {row}</th><td>{row}</td></tr>" for row in range(rows - 1))
     table = f"<table>{head}<tbody>{body}<tr class=total><th>Totaal</th><td>1</td></tr></tbody></table>"
     sheets = [weasyprint.CSS(filename=path) for path in (PRINT / "tables.css", STYLES / "tables.css")]
     page = weasyprint.CSS(string="@page { size: 200mm 120mm; margin: 10mm }")
-    document = weasyprint.HTML(string=f"<html lang=nl><div class=table>{table}</div>").render(
+    document = weasyprint.HTML(string=f"<html lang=nl>{_height(above)}<div class=table>{table}</div>").render(
         stylesheets=[*sheets, page]
     )
     return [
@@ -62,3 +66,20 @@ def test_a_table_never_leaves_a_row_and_its_total_for_the_next_page(head: str) -
     assert {len(rows) for rows in pages} >= {2, 3}
     assert [sum(rows) for rows in pages] == list(range(16, 34))
     assert min(rows[-1] for rows in pages) == 3
+
+
+@pytest.mark.parametrize("above", range(60, 100, 4))
+def test_a_table_never_begins_with_a_row_or_two_at_the_foot_of_a_page(above: int) -> None:
+    first = next(filter(None, _rows_by_page(20, "<thead><tr><th>Kop</th><th>Cijfer</th></tr></thead>", above)))
+    assert first >= 3
+
+
+@pytest.mark.parametrize("above", range(20, 32))
+def test_an_item_of_a_follow_up_begins_on_its_page_however_little_of_it_is_left_over(above: int) -> None:
+    text = "<p>" + "woorden " * 60 + "</p>"
+    item = f"<li class=item><p class=item-mark>2</p><div class=item-body><p class=topic>Over</p>{text}{text}</div></li>"
+    html = f"<html lang=nl>{_height(above)}<div class=followup><ol class=items>{item}</ol></div>"
+    sheets = [weasyprint.CSS(filename=path) for path in (PRINT / "text.css", STYLES / "followup.css")]
+    page = weasyprint.CSS(string="@page { size: 200mm 120mm; margin: 10mm }")
+    document = weasyprint.HTML(string=html).render(stylesheets=[*sheets, page])
+    assert any("woorden" in getattr(box, "text", "") for box in document.pages[0]._page_box.descendants())
