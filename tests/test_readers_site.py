@@ -265,21 +265,21 @@ def test_a_faulty_paper_does_not_hide_another(project: Project) -> None:
             "5:13 text is expected here, not nothing | type it, or leave the line out [value-kind]",
         ),
         ("embargo: 2025-02-11 9u30",
-         "5:10 `2025-02-11 9u30` is not a date and time | write it as 2025-02-11 09:30 [value-kind]"),
+         "5:10 `2025-02-11 9u30` is not how a date and time are typed | write it as 2025-02-11 09:30 [value-kind]"),
         ("embargo: 2025-02-11 om 10 uur",
-         "5:10 `2025-02-11 om 10 uur` is not a date and time | write it as 2025-02-11 10:00 [value-kind]"),
-        ("embargo: morgen", "5:10 `morgen` is not a date and time | a moment is typed as 2024-11-26 10:00 [value-kind]"),
+         "5:10 `2025-02-11 om 10 uur` is not how a date and time are typed | write it as 2025-02-11 10:00 [value-kind]"),
+        ("embargo: morgen", "5:10 `morgen` is not how a date and time are typed | a moment is typed as 2024-11-26 10:00 [value-kind]"),
         (
             "embargo: 2024-11-26 25:00",
             ("5:10 `2024-11-26 25:00` is not a date and time: there is no such hour"
             " | a moment is typed as 2024-11-26 10:00 [value-kind]"),
         ),
-        ("letter: {date: 26 november 2024}", "5:16 `26 november 2024` is not a date | write it as 2024-11-26 [value-kind]"),
-        ("letter: {date: 1er mars 2024}", "5:16 `1er mars 2024` is not a date | write it as 2024-03-01 [value-kind]"),
-        ("letter: {date: November 2024}", "5:16 `November 2024` is not a date | write it as 2024-11 [value-kind]"),
-        ("letter: {date: najaar 2024}", ("5:16 `najaar 2024` is not a date"
+        ("letter: {date: 26 november 2024}", "5:16 `26 november 2024` is not how a date is typed | write it as 2024-11-26 [value-kind]"),
+        ("letter: {date: 1er mars 2024}", "5:16 `1er mars 2024` is not how a date is typed | write it as 2024-03-01 [value-kind]"),
+        ("letter: {date: November 2024}", "5:16 `November 2024` is not how a date is typed | write it as 2024-11 [value-kind]"),
+        ("letter: {date: najaar 2024}", ("5:16 `najaar 2024` is not how a date is typed"
          " | a date is typed as 2024-11-26, 2024-11 or 2024 [value-kind]")),
-        ("letter: {date: 26/11/2024}", "5:16 `26/11/2024` is not a date | write it as 2024-11-26 [value-kind]"),
+        ("letter: {date: 26/11/2024}", "5:16 `26/11/2024` is not how a date is typed | write it as 2024-11-26 [value-kind]"),
         ("letter: {date: 2024-11}", "5:16 `2024-11` is not a day | a day is typed as 2024-11-26 [value-kind]"),
         (
             "request: {origin: requested, date: 2024-02-30}",

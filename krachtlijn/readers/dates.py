@@ -35,7 +35,9 @@ class DateError(ValueError):
 def read_partial_date(text: str) -> PartialDate:
     """A day, a month or a year; :class:`DateError` where ``text`` is none."""
     if not (match := _ISO.fullmatch(text)):
-        raise DateError(f"`{text}` is not a date", _suggest(text, "a date is typed as 2024-11-26, 2024-11 or 2024"))
+        raise DateError(
+            f"`{text}` is not how a date is typed", _suggest(text, "a date is typed as 2024-11-26, 2024-11 or 2024")
+        )
     year, month, day = (int(part or 0) for part in match.groups())
     if year == 0 or (match[2] and month not in _MONTHS):
         raise DateError(f"`{text}` is not a date: there is no such month", "the month stands second: 2024-11-26")
@@ -59,7 +61,7 @@ def read_datetime(text: str) -> datetime:
     """A moment, with its zone; a day alone is its first moment. :class:`DateError` where ``text`` is none."""
     usage = "a moment is typed as 2024-11-26 10:00"
     if not (match := _TIME.fullmatch(text)):
-        raise DateError(f"`{text}` is not a date and time", _suggest(text, usage) + _clock(text))
+        raise DateError(f"`{text}` is not how a date and time are typed", _suggest(text, usage) + _clock(text))
     day = read_date(match[1])
     try:
         clock = time(int(match[2] or 0), int(match[3] or 0), int(match[4] or 0))
