@@ -27,6 +27,11 @@ Doe.
     [
         ("Zie [](#imw).", ["1:5 there is no `#imw` | did you mean `#kader-imw`? [reference-known]"]),
         ("Zie [](#instrom).", ["1:5 there is no `#instrom` | did you mean `#instroom`? [reference-known]"]),
+        (
+            "Zie [](#sd-1-budget).\n\n# SD 1 en wat daarbij hoort, zoals budget\n\n# LDE budget",
+            [("1:5 there is no `#sd-1-budget` | "
+             "did you mean `#sd-1-en-wat-daarbij-hoort-zoals-budget`? [reference-known]")],
+        ),
         ("Zie [](#xyz).", ["1:5 there is no `#xyz` | give what you mean this id: {#xyz} [reference-known]"]),
         (
             "Zie [](#xyz,#instroom).",

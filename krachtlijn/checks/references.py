@@ -120,13 +120,23 @@ def _missing_target(
 
 
 def _suggest_id(id_: str, owner: _Text) -> str:
-    """The id that was probably meant: with the prefix that was forgotten, else the one most like it."""
+    """The id that was probably meant: with the prefix or the middle that was left out, else the one most like it."""
     for prefix in anchors.PREFIXES:
         if prefix + id_ in owner.ids:
             return f"did you mean `#{prefix}{id_}`?"
     own = [anchor for anchor in owner.ids if not owner.labels or owner.labels[anchor].kind != "other"]
     names = sorted([*own, *owner.aliases])
+    longer = [name for name in names if _is_short_for(id_, name)]
+    if len(longer) == 1:
+        return f"did you mean `#{longer[0]}`?"
     return suggest(f"#{id_}", [f"#{name}" for name in names], "give what you mean this id: {#" + id_ + "}")
+
+
+def _is_short_for(id_: str, name: str) -> bool:
+    """Whether ``name`` is ``id_`` with more words between two of its own: ``sd-1-budget`` of ``sd-1-werk-budget``."""
+    words = id_.split("-")
+    ends = (("-".join(words[:cut]) + "-", "-" + "-".join(words[cut:])) for cut in range(1, len(words)))
+    return any(name.startswith(first) and name.endswith(last) for first, last in ends)
 
 
 def _unspoken(node: CrossReference, text: _Text, texts: Mapping[str, _Text]) -> Diagnostic:
