@@ -143,6 +143,16 @@ def test_every_key_of_an_advies_is_read(project: Project) -> None:
     assert [approval.date for approval in meta.approvals] == [PartialDate(2024, 11, 26), None]
 
 
+def test_a_paper_that_is_pointed_at_may_be_typed_alone(project: Project) -> None:
+    keys = "related: a\nreplaces: /a/\nwithdrawn: {date: 2024-11-27, see: a}"
+    site, _ = read(project, {**PAPER, **paper_with(keys)})
+    meta = only(site).meta
+    assert meta.withdrawn is not None
+    assert [[it.id for it in found] for found in (meta.related, meta.replaces, meta.withdrawn.see)] == [
+        ["a"], ["/a/"], ["a"]
+    ]  # fmt: skip
+
+
 def test_the_last_approval_dates_the_paper(project: Project) -> None:
     text = (
         "type: advies\ntitle: T\nstatus: final\napprovals: [{body: R, date: 2024-11-26}, {body: C, date: 2024-11-19}]\n"
@@ -292,6 +302,16 @@ def test_a_faulty_paper_does_not_hide_another(project: Project) -> None:
         ("decision: {consensus: x}", "5:23 `x` is neither true nor false | type true or false [value-kind]"),
         ("decision: {for: twaalf}", "5:17 `twaalf` is no whole number | type it in figures [value-kind]"),
         ("contents: 9", "5:11 `9` is no depth of headings | type 1 to 6, or false for none [value-kind]"),
+        (
+            "numbering: {start: IV}",
+            ("5:20 `IV` is no number that headings can count on from"
+             " | type a number such as 4 or 4.5, or a capital [value-kind]"),
+        ),
+        (
+            "numbering: {start: 4.}",
+            ("5:20 `4.` is no number that headings can count on from"
+             " | type a number such as 4 or 4.5, or a capital [value-kind]"),
+        ),
         ("lists: [tabellen]", ("5:9 `tabellen` is none of tables, figures, abbreviations, references"
          " | did you mean `tables`? [value-known]")),
         ("lists: {tables: all}", "5:17 only `abbreviations: all` is known here | type `tables` alone [value-known]"),

@@ -7,7 +7,7 @@ from trees import AT_META, headings, paper, point, renamed, settled, site
 
 from krachtlijn.model.blocks import Block
 from krachtlijn.model.document import Document
-from krachtlijn.model.metadata import Depth, Numbering
+from krachtlijn.model.metadata import Depth, HeadingNumber, Numbering
 from krachtlijn.model.walk import walk
 
 TABLE = "| a |\n| --- |\n| 1 |\n"
@@ -51,8 +51,11 @@ def test_headings_are_numbered(body: str, expected: list[str]) -> None:
 @pytest.mark.parametrize(
     ("numbering", "expected"),
     [
-        (Numbering(at=AT_META, start="4.5"), ["4.5", "4.5.1", "4.5.1.1", "4.6", "Bijlage~1", "B1.1"]),
-        (Numbering(at=AT_META, start="3"), ["3", "3.1", "3.1.1", "4", "Bijlage~1", "B1.1"]),
+        (Numbering(at=AT_META, start=HeadingNumber("4.5")), ["4.5", "4.5.1", "4.5.1.1", "4.6", "Bijlage~1", "B1.1"]),
+        (Numbering(at=AT_META, start=HeadingNumber("3")), ["3", "3.1", "3.1.1", "4", "Bijlage~1", "B1.1"]),
+        (Numbering(at=AT_META, start=HeadingNumber("0")), ["0", "0.1", "0.1.1", "1", "Bijlage~1", "B1.1"]),
+        (Numbering(at=AT_META, start=HeadingNumber("C")), ["C", "C.1", "C.1.1", "D", "Bijlage~1", "B1.1"]),
+        (Numbering(at=AT_META, start=HeadingNumber("4.B")), ["4.B", "4.B.1", "4.B.1.1", "4.C", "Bijlage~1", "B1.1"]),
         (Numbering(at=AT_META, depth=Depth(2)), ["1", "1.1", "", "2", "Bijlage~1", "B1.1"]),
         (Numbering(at=AT_META, depth=Depth(1)), ["1", "", "", "2", "Bijlage~1", ""]),
         (Numbering(at=AT_META, annexes=False), ["1", "1.1", "1.1.1", "2", "Bijlage~1", ""]),
@@ -159,9 +162,27 @@ def test_annexes_are_called_after_their_file_or_their_id() -> None:
         "bijlage-02-cijfers-2024": "bijlage-cijfers-2024",
         "cijfers-2024": "bijlage-cijfers-2024",
         "02-cijfers-2024": "bijlage-cijfers-2024",
+        "wat-telt": "bijlage-cijfers-2024",
     }
     assert ids(settled(annexes="# Wat telt {#telling}")) == ["bijlage-telling"]
     assert ids(settled(annexes="# Wat telt {#bijlage-telling}")) == ["bijlage-telling"]
+
+
+def test_an_annex_with_an_id_keeps_the_names_of_its_file_and_words() -> None:
+    given = site(renamed(paper(annexes="# Wat telt {#telling}"), "annexes/02-cijfers.md")).papers[0]
+    assert set(given.aliases) == {
+        "telling", "cijfers", "bijlage-cijfers", "02-cijfers", "bijlage-02-cijfers", "wat-telt"
+    }  # fmt: skip
+    assert set(given.aliases.values()) == {"bijlage-telling"}
+
+
+def test_an_annex_of_several_files_is_called_after_its_folder() -> None:
+    folder = site(renamed(paper(annexes="# Wat telt"), "annexes/02-cijfers/00-inleiding.md")).papers[0]
+    assert ids(folder) == ["bijlage-cijfers"]
+
+
+def test_words_that_two_annexes_share_name_neither() -> None:
+    assert "cijfers" not in settled(annexes="# Cijfers {#een}\n\n# Cijfers {#twee}").aliases
 
 
 def test_paragraphs_are_counted_below_what_they_stand_in() -> None:

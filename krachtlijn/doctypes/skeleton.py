@@ -15,7 +15,7 @@ from typing import Annotated, Any, Literal, Union, get_args, get_origin, get_typ
 from krachtlijn.doctypes.base import DocumentType
 from krachtlijn.model.blocks import Blocks, Inlines, Reference
 from krachtlijn.model.dates import PartialDate
-from krachtlijn.model.metadata import Depth, Entry, LanguageTag, Lists, Metadata, WebAddress
+from krachtlijn.model.metadata import Depth, Entry, HeadingNumber, LanguageTag, Lists, Metadata, WebAddress
 
 FILL_IN = "…"
 _COMMENT_COLUMN = 34
@@ -170,6 +170,7 @@ def _example(hint: Any, day: date) -> str | None:
         bool: "true",
         int: "1",
         Depth: "2",
+        HeadingNumber: "4.5",
         Lists: "[tables, references]",
         date: day.isoformat(),
         datetime: f"{day.isoformat()} 10:00",

@@ -24,6 +24,9 @@ Status = Literal["draft", "final", "withdrawn"]
 ListName = Literal["tables", "figures", "abbreviations", "references"]
 Progress = Literal["open", "accepted", "partly", "done", "rejected"]
 
+HeadingNumber = NewType("HeadingNumber", str)
+"""The number of a heading that others can count on from: 4, 4.5, B."""
+
 Depth = NewType("Depth", int)
 """How many levels of headings, 0 for none; typed as 1 to 6, or ``false``."""
 DEEPEST = Depth(6)
@@ -85,7 +88,7 @@ class Numbering(Entry):
     SHORTHAND = "enabled"
 
     enabled: Annotated[bool, ""] = True
-    start: Annotated[str, "Het nummer waarmee de eerste kop begint, bijvoorbeeld 4.5"] = ""
+    start: Annotated[HeadingNumber, "Het nummer waarmee de eerste kop begint, bijvoorbeeld 4.5"] = HeadingNumber("")
     depth: Annotated[Depth, "Hoeveel kopniveaus een nummer krijgen"] = DEEPEST
     annexes: Annotated[bool, "Of koppen in bijlagen een nummer krijgen"] = True
 

@@ -32,6 +32,7 @@ from pydantic import (
 from pydantic_core import ErrorDetails, PydanticCustomError
 
 from krachtlijn.diagnostics import Code, Diagnostic
+from krachtlijn.model.blocks import Reference
 from krachtlijn.readers import mistakes
 from krachtlijn.readers.leaves import LEAVES, BindContext, BindError, closest, is_empty, kind_fault, read_choice
 from krachtlijn.readers.yaml import Mapping, Scalar, Sequence, Tree
@@ -135,7 +136,8 @@ def _convert(hint: Any) -> Any:
     if origin is Literal:
         return Annotated[Any, PlainValidator(partial(_leaf, lambda tree, _: read_choice(tree, arguments)))]
     if origin is tuple:
-        return Annotated[list[_convert(arguments[0])], BeforeValidator(_items), AfterValidator(tuple)]  # type: ignore[misc]
+        items = _one_or_more if arguments[0] is Reference else _items
+        return Annotated[list[_convert(arguments[0])], BeforeValidator(items), AfterValidator(tuple)]  # type: ignore[misc]
     if origin is MappingABC:
         return Annotated[dict[str, _convert(arguments[1])], BeforeValidator(_entries)]  # type: ignore[misc]
     if is_dataclass(hint) and isinstance(hint, type):
@@ -165,6 +167,11 @@ def _items(tree: Tree) -> list[Tree]:
     if isinstance(tree, Sequence):
         return list(tree.items)
     raise _custom(kind_fault(tree, "a list", "begin each item on a line of its own with `- `, or type [one, two]"))
+
+
+def _one_or_more(tree: Tree) -> list[Tree]:
+    """The items of a list; of what refers to others, one may be typed alone (``see: /adviezen/2024-x``)."""
+    return [tree] if isinstance(tree, Scalar) and not is_empty(tree) else _items(tree)
 
 
 def _entries(tree: Tree) -> dict[str, Tree]:

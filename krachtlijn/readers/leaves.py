@@ -13,7 +13,16 @@ from typing import Any, get_args
 from krachtlijn.diagnostics import Code, Diagnostic, Report
 from krachtlijn.model.blocks import Blocks, Inlines, Reference
 from krachtlijn.model.dates import PartialDate
-from krachtlijn.model.metadata import DEEPEST, Depth, LanguageTag, ListChoice, ListName, Lists, WebAddress
+from krachtlijn.model.metadata import (
+    DEEPEST,
+    Depth,
+    HeadingNumber,
+    LanguageTag,
+    ListChoice,
+    ListName,
+    Lists,
+    WebAddress,
+)
 from krachtlijn.readers import mistakes
 from krachtlijn.readers.dates import DateError, read_date, read_datetime, read_partial_date
 from krachtlijn.readers.yaml import Mapping, Scalar, Sequence, Tree
@@ -153,20 +162,16 @@ def _blocks(tree: Tree, context: BindContext) -> Blocks:
     return context.blocks(_scalar(tree).passage())
 
 
-def _web_address(tree: Tree, _: BindContext) -> WebAddress:
-    scalar = _scalar(tree)
-    if re.fullmatch(r"https?://[^\s/?#]+[^\s]*", scalar.text, re.IGNORECASE):
-        return WebAddress(scalar.text)
-    message = f"`{scalar.text}` is no web address"
-    raise BindError(Diagnostic(Code.VALUE_KIND, scalar.at, message, "a web address begins with https:// or http://"))
+def _shaped(make: Callable[[str], Any], pattern: str, what: str, hint: str) -> Callable[[Tree, BindContext], Any]:
+    """Reads a text that has to match ``pattern``; ``what`` it is not otherwise, in the complaint."""
 
+    def leaf(tree: Tree, _: BindContext) -> Any:
+        scalar = _scalar(tree)
+        if re.fullmatch(pattern, scalar.text):
+            return make(scalar.text)
+        raise BindError(Diagnostic(Code.VALUE_KIND, scalar.at, f"`{scalar.text}` is no {what}", hint))
 
-def _language_tag(tree: Tree, _: BindContext) -> LanguageTag:
-    scalar = _scalar(tree)
-    if re.fullmatch(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*", scalar.text):
-        return LanguageTag(scalar.text)
-    message = f"`{scalar.text}` is no code of a language"
-    raise BindError(Diagnostic(Code.VALUE_KIND, scalar.at, message, "type a code such as nl, fr or en-GB"))
+    return leaf
 
 
 def _lists(tree: Tree, _: BindContext) -> Lists:
@@ -196,14 +201,24 @@ LEAVES: MappingABC[Any, Callable[[Tree, BindContext], Any]] = {
     bool: _boolean,
     int: _integer,
     Depth: _depth,
+    HeadingNumber: _shaped(
+        HeadingNumber,
+        r"([A-Za-z0-9]+\.)*([0-9]+|[A-Z])",
+        "number that headings can count on from",
+        "type a number such as 4 or 4.5, or a capital",
+    ),
     date: _dated(read_date),
     datetime: _dated(read_datetime),
     PartialDate: _dated(read_partial_date),
     Reference: _reference,
     Inlines: _inlines,
     Blocks: _blocks,
-    WebAddress: _web_address,
-    LanguageTag: _language_tag,
+    WebAddress: _shaped(
+        WebAddress, r"(?i:https?)://[^\s/?#]+[^\s]*", "web address", "a web address begins with https:// or http://"
+    ),
+    LanguageTag: _shaped(
+        LanguageTag, "[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*", "code of a language", "type a code such as nl, fr or en-GB"
+    ),
     Lists: _lists,
     Passage: _passage,
     Unread: _unread,

@@ -15,6 +15,7 @@ from types import NoneType
 from typing import Annotated, Any, Literal, get_args, get_origin, get_type_hints
 
 from krachtlijn.doctypes import DOCUMENT_TYPES
+from krachtlijn.model.blocks import Reference
 from krachtlijn.model.document import LongForm
 from krachtlijn.model.settings import SiteSettings
 from krachtlijn.readers.agenda import AgendaEntry
@@ -96,7 +97,9 @@ class _Maker:
         if origin is Literal:
             return {"enum": [*arguments, *(int(word) for word in arguments if word.isdigit())]}
         if origin is tuple:
-            return {"type": "array", "items": self.of(arguments[0])}
+            item = self.of(arguments[0])
+            items = {"type": "array", "items": item}
+            return {"anyOf": [items, item]} if arguments[0] is Reference else items
         if origin is Mapping:
             return {"type": "object", "additionalProperties": self.of(arguments[1])}
         if is_dataclass(hint) and isinstance(hint, type):

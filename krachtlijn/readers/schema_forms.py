@@ -8,7 +8,7 @@ from typing import Any, get_args
 
 from krachtlijn.model.blocks import Blocks, Inlines, Reference
 from krachtlijn.model.dates import PartialDate
-from krachtlijn.model.metadata import DEEPEST, Depth, LanguageTag, ListName, Lists, WebAddress
+from krachtlijn.model.metadata import DEEPEST, Depth, HeadingNumber, LanguageTag, ListName, Lists, WebAddress
 from krachtlijn.readers.csl_terms import DATES, NAMES, TEXTS, TYPES
 from krachtlijn.readers.leaves import FALSE, TRUE
 from krachtlijn.readers.tables.file import CellEntry, ColumnEntry, GroupEntry, RowEntry, TotalEntry
@@ -44,6 +44,7 @@ LEAVES: Mapping[Any, Schema] = {
     bool: {"enum": _YES_NO},
     int: {"type": ["integer", "string"], "pattern": r"^-?\d{1,9}$"},
     Depth: {"enum": [*range(1, DEEPEST + 1), *(str(level) for level in range(1, DEEPEST + 1)), False, *FALSE]},
+    HeadingNumber: {"type": ["string", "number"], "pattern": r"^([A-Za-z0-9]+\.)*([0-9]+|[A-Z])$"},
     date: {"type": "string", "pattern": r"^\d{4}-\d{2}-\d{2}$"},
     datetime: {"type": "string", "pattern": r"^\d{4}-\d{2}-\d{2}"},
     PartialDate: {"type": ["string", "integer"], "pattern": r"^\d{4}(-\d{2}){0,2}$"},

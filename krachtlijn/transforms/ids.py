@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass, replace
+from pathlib import Path
 from typing import TypeVar, cast
 
 from krachtlijn.model import anchors
@@ -25,7 +26,7 @@ from krachtlijn.model.blocks import (
     Recommendation,
 )
 from krachtlijn.model.chart import Chart
-from krachtlijn.model.document import Document, Page, Part
+from krachtlijn.model.document import Document, Label, Page, Part
 from krachtlijn.model.followup import FollowUp, FollowUpItem, FollowUpSource
 from krachtlijn.model.identified import identified
 from krachtlijn.model.questions import Answer, Question, QuestionPart
@@ -76,15 +77,21 @@ def _with_prefixes(part: Part) -> Blocks:
         if not isinstance(node, Block):
             return node
         prefix = _prefix(node, part)
-        name = node.id or (file_name(node) if prefix == anchors.ANNEX else "")
+        name = node.id or (file_name(annex_file(node)) if prefix == anchors.ANNEX else "")
         return replace(node, id=prefix + name.removeprefix(prefix)) if name and prefix else node
 
     return rewrite_down(part.blocks, change)
 
 
-def file_name(node: Node) -> str:
-    """The name of the file that a node stands in, without what puts the files in order: ``01-cijfers.md``, cijfers."""
-    stem = node.at.path.stem
+def annex_file(annex: Node | Label) -> Path:
+    """The file of an annex; its folder where it has several files."""
+    path = annex.at.path
+    return path if path.parent.name == "annexes" else path.parent
+
+
+def file_name(path: Path) -> str:
+    """The name of a file, without what puts the files in order: ``01-cijfers.md``, cijfers."""
+    stem = path.stem
     return slug(stem.lstrip("0123456789").lstrip("-_. ")) or slug(stem)
 
 

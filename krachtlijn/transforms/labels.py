@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -27,8 +28,9 @@ from krachtlijn.model.followup import FollowUpItem, FollowUpSource
 from krachtlijn.model.identified import identified
 from krachtlijn.model.questions import Answer, Question, QuestionPart
 from krachtlijn.model.table import Table
-from krachtlijn.model.text import without_links, without_notes
+from krachtlijn.model.text import plain_text, without_links, without_notes
 from krachtlijn.model.walk import rewrite
+from krachtlijn.transforms.ids import annex_file, file_name
 from krachtlijn.transforms.slugs import slug
 
 
@@ -38,12 +40,10 @@ def label(document: Document) -> Document:
     for part in document.parts:
         for found in _placed(labels_in(part.blocks, annexes=part.name == "annexes")):
             labels.setdefault(found.anchor, found)
+    annexes = {anchor: _other_names(found) for anchor, found in labels.items() if found.kind == "annex"}
+    shared = Counter(name for names in annexes.values() for name in names)
     aliases = {
-        name: anchor
-        for anchor, found in labels.items()
-        if found.kind == "annex"
-        for name in _other_names(found)
-        if name not in labels
+        name: anchor for anchor, names in annexes.items() for name in names if name not in labels and shared[name] == 1
     }
     return replace(document, labels=labels, aliases={**document.aliases, **aliases})
 
@@ -117,10 +117,11 @@ def _plain_reference(node: Node) -> object:
     return node.children if isinstance(node, CrossReference) else node
 
 
-def _other_names(annex: Label) -> tuple[str, ...]:
-    """What an author may call an annex: its file's whole name, and either name without the prefix."""
-    stem = slug(annex.at.path.stem)
-    return anchors.ANNEX + stem, annex.anchor.removeprefix(anchors.ANNEX), stem
+def _other_names(annex: Label) -> set[str]:
+    """What an author may call an annex: by its file's name, whole or without what puts it in order, or by its words."""
+    path = annex_file(annex)
+    names = {slug(path.stem), file_name(path), annex.anchor.removeprefix(anchors.ANNEX)}
+    return {*(anchors.ANNEX + name for name in names), *names, slug(plain_text(annex.title))}
 
 
 def list_contents(document: Document) -> Document:

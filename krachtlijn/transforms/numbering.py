@@ -28,8 +28,10 @@ def number(document: Document) -> Document:
 
 def _with_heading_numbers(part: Part, settings: Numbering, words: Words) -> Part:
     if part.name == "body" and settings.enabled:
-        before, _, first = settings.start.rpartition(".")
-        top = _Series(before, _place(first) - 1 if first else 0)
+        top = _Series()
+        if settings.start:
+            top.go_on_from(settings.start)
+            top.count -= 1
         return replace(part, blocks=_numbered(part.blocks, _Outline(top, settings.depth), words))
     if part.name == "annexes":
         depth = settings.depth if settings.enabled and settings.annexes else 1
@@ -53,15 +55,16 @@ class _Series:
     def go_on_from(self, given: str) -> None:
         """Take over the number that an author typed, where it is one to count on from: 3.4, B."""
         before, _, last = given.rpartition(".")
-        if place := _place(last):
+        place = _place(last)
+        if place is not None:
             self.before, self.count, self.lettered = before, place, not last.isdigit()
 
 
-def _place(last: str) -> int:
-    """The place of a figure or a capital in its series, from 1; 0 for anything else."""
+def _place(last: str) -> int | None:
+    """The place of a figure or a capital in its series, A being 1; None for anything else."""
     if last.isdecimal() and last.isascii():
         return int(last)
-    return ord(last) - ord("A") + 1 if len(last) == 1 and "A" <= last <= "Z" else 0
+    return ord(last) - ord("A") + 1 if len(last) == 1 and "A" <= last <= "Z" else None
 
 
 @dataclass
