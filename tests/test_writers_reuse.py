@@ -13,10 +13,13 @@ from jsonschema import Draft202012Validator
 from lxml import etree
 from PIL import Image
 from schema_org import faults
+from written import advies, written
 
 from krachtlijn.cli import main
+from krachtlijn.project import Project
 from krachtlijn.writers.citing import _bibtex, _ris
 from krachtlijn.writers.share_pictures import SIZE, TITLE_SIZES, _Face, _title
+from krachtlijn.writers.structured import paper_data
 
 ROOT = Path(__file__).parent.parent
 URL = "https://www.example.org/"
@@ -94,6 +97,19 @@ def test_a_question_names_who_asks_and_who_answers(built: Path) -> None:
     linked = json.loads(re.findall(r'<script type="application/ld\+json">(.*?)</script>', html)[0])
     assert linked["author"]["@type"] == "Person"
     assert linked["acceptedAnswer"]["author"]
+
+
+def test_papers_as_data_do_not_name_what_is_not_published(project: Project) -> None:
+    ties = "related: [a/klaar, a/geheim]\nreplaces: [/a/geheim]\ntranslation_of: a/geheim\nstatus: final\n"
+    files = {
+        **advies("a/een", "2024-01-01", "# Begin\n", meta=ties),
+        **advies("a/klaar", "2024-01-02", "# Begin\n"),
+        **advies("a/geheim", "2024-01-03", "# Begin\n", meta="status: draft"),
+    }
+    site, _ = written(project, files)
+    data = json.dumps(paper_data(site.papers[0], site))
+    assert "a/klaar" in data
+    assert "geheim" not in data
 
 
 def test_papers_as_data_keep_to_the_published_schema(built: Path, papers: list[Path]) -> None:

@@ -17,13 +17,17 @@ def check_notes(site: Site) -> Iterator[Diagnostic]:
     for holder in holders:
         content = holder.parts if isinstance(holder, Document) else holder.blocks
         elsewhere = holder.meta if isinstance(holder, Document) else holder.title
-        yield from _check_calls(content, holder.footnotes)
+        unread = holder.calls_unread if isinstance(holder, Document) else frozenset()
+        yield from _check_calls(content, holder.footnotes, unread)
         yield from _check_misplaced(elsewhere)
     yield from _check_misplaced(site.settings)
 
 
-def _check_calls(content: object, definitions: Mapping[str, FootnoteDefinition]) -> Iterator[Diagnostic]:
-    used: set[str] = set()
+def _check_calls(
+    content: object, definitions: Mapping[str, FootnoteDefinition], elsewhere: frozenset[str]
+) -> Iterator[Diagnostic]:
+    """``elsewhere`` are the notes that are called in what could not be read."""
+    used = set(elsewhere)
     for node in walk(content):
         if isinstance(node, Footnote):
             used.add(node.label)
@@ -62,7 +66,9 @@ def _unknown_works(nodes: Iterable[Node], paper: Document) -> Iterator[Diagnosti
             for item in node.items:
                 if item.key not in paper.references:
                     message = f"there is no work `{item.key}` in references.yaml"
-                    hint = suggest(item.key, paper.references, "add it, or put a backslash before the @")
+                    typed = item.at.source.line(item.at.line)[item.at.column - 1 :].startswith("@")
+                    otherwise = "add it, or put a backslash before the @" if typed else "add it there"
+                    hint = suggest(item.key, paper.references, otherwise)
                     yield Diagnostic(Code.WORK_KNOWN, item.at, message, hint)
 
 

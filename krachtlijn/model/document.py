@@ -124,7 +124,8 @@ class Document:
     """One paper. What stands from ``labels`` on is made by the transforms.
 
     ``matter`` is what data files hold, by the directive that places it and by name; an agenda or follow-up without a
-    name of its own has the empty one.
+    name of its own has the empty one. ``calls_unread`` are the notes that are called in files with a fault, of which
+    something may have been left out.
 
     ``labels`` are by address (``tabel-bereik``), in reading order; ``aliases`` give the address of what authors may
     call otherwise.
@@ -142,6 +143,7 @@ class Document:
     abbreviations: Mapping[str, LongForm] = field(default_factory=dict)
     matter: Mapping[PlacementKind, Mapping[str, Block]] = field(default_factory=dict)
     anchors: Anchors = NO_ANCHORS
+    calls_unread: frozenset[str] = frozenset()
 
     labels: Mapping[str, Label] = field(default_factory=dict)
     aliases: Mapping[str, str] = field(default_factory=dict)

@@ -25,6 +25,7 @@ from krachtlijn.readers.shared import Shared, add_own, read_shared
 from krachtlijn.readers.yaml import Mapping, Scalar, Tree
 from krachtlijn.source import whole_file
 
+_NOTE_CALL = re.compile(r"\[\^([^\[\]\n]+)\](?!:)")
 _PDF_NAME = re.compile(r"[A-Za-z0-9._-]+")
 
 HELD_BACK: Literal["held back"] = "held back"
@@ -80,7 +81,14 @@ def read_paper(
         abbreviations=own.abbreviations,
         matter=matter,
         anchors=Anchors(locked=None if is_withdrawn else read_anchors(folder / "anchors.lock", report)),
+        calls_unread=_calls_unread(folder, report),
     )
+
+
+def _calls_unread(folder: Path, report: Report) -> frozenset[str]:
+    """The notes that are called in files of the paper with an error."""
+    sources = {it.at.path: it.at.source for it in report if it.is_error and folder in it.at.path.parents}
+    return frozenset(label for source in sources.values() for label in _NOTE_CALL.findall(source.text))
 
 
 def _read_metadata(context: PaperContext, project: Project) -> _Read | None:

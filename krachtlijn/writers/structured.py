@@ -8,20 +8,21 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Mapping
-from dataclasses import MISSING, Field, fields, is_dataclass
+from dataclasses import MISSING, Field, fields, is_dataclass, replace
 from datetime import date, datetime
 from decimal import Decimal
 from pathlib import Path, PurePosixPath
 from re import sub
 
-from krachtlijn.model.blocks import Node
+from krachtlijn.model.blocks import Node, Reference
 from krachtlijn.model.dates import PartialDate
 from krachtlijn.model.document import Document, Site
+from krachtlijn.model.metadata import Metadata
 from krachtlijn.writers.addresses import absolute, relative_to
 from krachtlijn.writers.artifact import Artifact
 from krachtlijn.writers.structured_schema import SCHEMA_PATH, paper_schema
 
-SILENT = frozenset({"at", "places", "folder", "footnotes", "references", "matter", "aliases", "accept"})
+SILENT = frozenset({"at", "places", "folder", "footnotes", "references", "matter", "calls_unread", "aliases", "accept"})
 """Fields of the model that are about the author's files, or that stand settled in the tree."""
 
 
@@ -39,7 +40,23 @@ def paper_data(paper: Document, site: Site) -> Mapping[str, object]:
     url = absolute(site.settings.url, f"/{paper.address}/")
     schema = absolute(site.settings.url, f"/{SCHEMA_PATH}") or relative_to(paper.address)(f"/{SCHEMA_PATH}")
     head = {"$schema": schema, "url": url, "council": site.settings.name}
-    return {**{key: value for key, value in head.items() if value}, **_object(paper, paper.folder)}
+    shown = replace(paper, meta=_published(paper.meta, {it.address for it in site.papers}))
+    return {**{key: value for key, value in head.items() if value}, **_object(shown, paper.folder)}
+
+
+def _published(meta: Metadata, addresses: set[str]) -> Metadata:
+    """The metadata without the paths of papers that are not published."""
+
+    def are_there(references: tuple[Reference, ...]) -> tuple[Reference, ...]:
+        return tuple(it for it in references if it.id.strip("/") in addresses)
+
+    original = are_there((meta.translation_of,)) if meta.translation_of else ()
+    return replace(
+        meta,
+        related=are_there(meta.related),
+        replaces=are_there(meta.replaces),
+        translation_of=next(iter(original), None),
+    )
 
 
 def data_fields(cls: type) -> Iterator[Field[object]]:
