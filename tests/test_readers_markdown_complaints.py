@@ -112,6 +112,17 @@ CASES: list[tuple[str, list[tuple[str, str]]]] = [
         ],
     ),
     ("\\[woord] (https://a.example), [@w] (https://a.example), `[a] (https://a.example)`, [woord] (2024)", []),
+    (
+        "tekst [-@a] en [zie -@b, p. 3]",
+        [
+            (
+                f"1:{column}: no work can be cited without its author [citation-form]",
+                "take out the -; the name may stand in the sentence too, before the citation",
+            )
+            for column in (8, 21)
+        ],
+    ),
+    ("\\[-@a], `[-@a]`, [een e-mail-@b]", []),
     ("#", [("1:1: this heading is empty [heading-words]", "give it words, or take it out")]),
     ("## {#x}", [("1:1: this heading is empty [heading-words]", "give it words, or take it out")]),
     ("# A\n\n### B", [("3:1: ### comes right below # [heading-level]", "type ##")]),

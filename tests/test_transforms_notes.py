@@ -100,6 +100,22 @@ def test_a_citation_in_the_sentence_leads_to_the_list_of_references(typed: str, 
 
 
 @pytest.mark.parametrize(
+    ("typed", "expected"),
+    [
+        ("@serv [p. 12] wel", "[SERV (2024, p.~12)](#bron-serv) wel"),
+        ("@serv[12-14] wel", "[SERV (2024, p.~12-14)](#bron-serv) wel"),
+        ("@zonder [blz. 3] wel", "[“Zonder naam” (blz.~3)](#bron-zonder) wel"),
+        ("@serv [zie](https://x.be) wel", "[SERV (2024)](#bron-serv) [zie](https://x.be) wel"),
+        ("@serv [dit]{lang=fr} wel", "[SERV (2024)](#bron-serv) dit wel"),
+        ("@serv [@naam] wel", "[SERV (2024)](#bron-serv)^1 wel"),
+        ("@serv [wel", "[SERV (2024)](#bron-serv) [wel"),
+    ],
+)
+def test_a_place_in_the_work_stands_behind_its_key_in_the_sentence(typed: str, expected: str) -> None:
+    assert paragraphs(settled(typed, references=WORKS).part("body")) == [expected]
+
+
+@pytest.mark.parametrize(
     ("work", "note", "sentence"),
     [
         (

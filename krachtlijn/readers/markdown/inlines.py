@@ -208,7 +208,9 @@ def _citation(reader: InlineReader, token: Token) -> Inline:
 
 
 def _narrative(reader: InlineReader, token: Token) -> Inline:
-    item = tree.CitationItem(key=token.meta["key"], at=reader.at(token))
+    scope, place = reader.scope.deeper(reader.at(token)), token.meta["place"]
+    suffix = read_line(reader.part(place), scope) if place else ()
+    item = tree.CitationItem(key=token.meta["key"], at=reader.at(token), suffix=suffix)
     return tree.Citation(at=reader.at(token), items=(item,), narrative=True)
 
 

@@ -142,9 +142,24 @@ def role(state: StateInline, silent: bool) -> bool:
 
 
 def citation(state: StateInline, silent: bool) -> bool:
-    """``@key`` in the sentence."""
+    """``@key`` in the sentence, ``@key [p. 12]`` with its place."""
     found = CITATION_KEY.match(state.src, state.pos, state.posMax)
-    return bool(found) and _push(state, silent, "narrative", found.end() if found else 0, key=found[1] if found else "")
+    if not found:
+        return False
+    place = _place_behind(state, found.end())
+    end = place[1] + 1 if place else found.end()
+    return _push(state, silent, "narrative", end, key=found[1], place=place)
+
+
+def _place_behind(state: StateInline, pos: int) -> tuple[int, int] | None:
+    """What is in the brackets behind ``@key``, unless they are a link, a note, a span or a citation of their own."""
+    start = pos + state.src.startswith(" ", pos)
+    if not state.src.startswith("[", start) or state.src.startswith("[^", start):
+        return None
+    end = state.md.helpers.parseLinkLabel(state, start)
+    if end < 0 or state.src[end + 1 : end + 2] in {"(", "[", "{"} or _defined_target(state, start, end):
+        return None
+    return None if CITATION_KEY.search(state.src, start, end) else (start + 1, end)
 
 
 def _skip_space(state: StateInline, pos: int) -> int:

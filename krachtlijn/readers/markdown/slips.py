@@ -17,7 +17,27 @@ _DIRECTIVE = re.compile(rf":+[ ]?\{{[a-z]+\}}|::[ ]?(?:{'|'.join(sorted({*ONE_LI
 _LINK = re.compile(
     r"(?<!\\)\[[^\[\]@^][^\[\]]*\](?P<gap>[ \t]+)\((?:https?://|www\.|mailto:|#)[^()\s]+\)", re.IGNORECASE
 )
+_WITHOUT_AUTHOR = re.compile(r"(?<!\\)\[(?:[^\[\]@]*\s)?(?P<minus>-)@\w[^\[\]@]*\]")
 _OPEN_BRACE = re.compile(r"(?<!\\)\{[ \t]*(?:[#.]\w|(?:id|lang|dir|number)=)[^{}`]*$")
+
+
+_IN_LINES = (
+    (
+        _LINK,
+        "gap",
+        Code.LINK_FORM,
+        "a space stands between ] and (, so that this is no link",
+        "take out the space; where no link is meant, type \\[ for the first [",
+    ),
+    (
+        _WITHOUT_AUTHOR,
+        "minus",
+        Code.CITATION_FORM,
+        "no work can be cited without its author",
+        "take out the -; the name may stand in the sentence too, before the citation",
+    ),
+)
+"""A pattern, the group of it that is wrong, and the complaint."""
 
 
 def complain_of_slips(paragraph: Passage, scope: Scope) -> None:
@@ -27,11 +47,10 @@ def complain_of_slips(paragraph: Passage, scope: Scope) -> None:
         for number, code, message, hint in slips(lines):
             offset = sum(len(line) + 1 for line in lines[:number])
             scope.complain(code, paragraph.at_offset(offset), message, hint)
-    for link in _LINK.finditer(paragraph.text):
-        if paragraph.text.count("`", 0, link.start()) % 2 == 0:
-            message = "a space stands between ] and (, so that this is no link"
-            hint = "take out the space; where no link is meant, type \\[ for the first ["
-            scope.complain(Code.LINK_FORM, paragraph.at_offset(link.start("gap")), message, hint)
+    for pattern, sign, code, message, hint in _IN_LINES:
+        for found in pattern.finditer(paragraph.text):
+            if paragraph.text.count("`", 0, found.start()) % 2 == 0:
+                scope.complain(code, paragraph.at_offset(found.start(sign)), message, hint)
 
 
 def complain_of_open_brace(heading: Passage, scope: Scope) -> None:
