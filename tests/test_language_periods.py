@@ -33,6 +33,7 @@ OPEN_START, OPEN_END = date.min, date.max
         ("Eind 2012", date(2012, 9, 1), date(2012, 12, 31), "2012-09/2012-12"),
         ("eind juni 2012", date(2012, 6, 21), date(2012, 6, 30), "2012-06-21/2012-06-30"),
         ("voor de zomer 2012", OPEN_START, date(2012, 5, 31), "../2012-05-31"),
+        ("vóór de zomer 2012", OPEN_START, date(2012, 5, 31), "../2012-05-31"),
         ("voor de zomer van 2012", OPEN_START, date(2012, 5, 31), "../2012-05-31"),
         ("tegen voorjaar 2012", OPEN_START, date(2012, 6, 30), "../2012-06-30"),
         ("na de zomer 2012", date(2012, 10, 1), OPEN_END, "2012-10-01/.."),

@@ -46,6 +46,11 @@ def test_every_kind_in_every_language(language: Language, row: list[str]) -> Non
     assert printed(read(text, language=language)) == [row]
 
 
+def test_a_month_in_a_column_of_days_is_in_words() -> None:
+    text = "caption: x\nrowheads: 0\ncolumns: [{header: A, kind: date}]\nrows: [[2011-07], [2011-13], [juli 2011], [2011]]\n"
+    assert printed(read(text)) == [["juli 2011"], ["2011-13"], ["juli 2011"], ["2011"]]
+
+
 def test_what_is_missing_is_said_aloud() -> None:
     cells = ["''", "n.b.", "'-'", "n.v.t.", "...", "ongeveer 5"]
     table = read(HEAD + "rows:\n" + "".join(f"  - [Rij, 1, {cell}]\n" for cell in cells))

@@ -48,7 +48,8 @@ _PARTS: Mapping[Language, Mapping[str, str]] = {
     "en": {"early": "early", "mid": "mid", "late": "late", "end of": "late", "end": "late"},
 }
 _BOUNDS: Mapping[Language, Mapping[str, str]] = {
-    "nl": {"voor de": "before", "voor": "before", "tegen de": "by", "tegen": "by", "na de": "after", "na": "after"},
+    "nl": {"voor de": "before", "voor": "before", "vóór de": "before", "vóór": "before",
+           "tegen de": "by", "tegen": "by", "na de": "after", "na": "after"},
     "fr": {"avant le": "before", "avant l’": "before", "avant": "before", "pour le": "by", "pour": "by",
            "après le": "after", "après": "after"},
     "en": {"before the": "before", "before": "before", "by the": "by", "by": "by", "after the": "after",

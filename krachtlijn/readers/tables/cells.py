@@ -9,9 +9,11 @@ from datetime import date
 from decimal import Decimal
 
 from krachtlijn.diagnostics import Code
+from krachtlijn.language.dates import format_date
 from krachtlijn.language.numbers import FigureKind
 from krachtlijn.language.words import Words
 from krachtlijn.model.blocks import Inlines, Text
+from krachtlijn.model.dates import PartialDate
 from krachtlijn.model.table import CellKind, Value
 from krachtlijn.readers.numbers import Doubt, parse_number
 from krachtlijn.readers.tables.context import TableContext
@@ -24,6 +26,7 @@ FIGURES = frozenset({"integer", "decimal", "percent", "currency", "year"})
 _MARKS = re.compile(r"\^([^\s^|]{1,4})$")
 _PLAIN = re.compile(r"[^\\`*_~^\[\]{}<>&!@:/%#\n$|.]*(?:\.(?=[\s\d)]|$)[^\\`*_~^\[\]{}<>&!@:/%#\n$|.]*)*")
 _DAY = re.compile(r"(?P<y>\d{4})-(?P<m>\d\d?)-(?P<d>\d\d?)|(?P<d2>\d\d?)[-/.](?P<m2>\d\d?)[-/.](?P<y2>\d{4})")
+_YEAR_AND_MONTH = re.compile(r"([1-9]\d{3})-(0[1-9]|1[0-2])")
 
 _MISSING: Mapping[str, str] = {
     "": "no_figure",
@@ -74,7 +77,8 @@ def read_cell(cell: RawCell, kind: CellKind, context: TableContext) -> Reading:
         return Reading(cell.at, kind, None, _line(cell.at, printed), _spoken(context.words, missing), marks)
     value = _day(text, cell.at, context) if kind == "date" else _figure(text, kind, cell.at, context)
     if value is None:
-        return Reading(cell.at, kind, text, read_words(passage, context), "", marks)
+        words = _month(text, cell.at, context) if kind == "date" else ()
+        return Reading(cell.at, kind, text, words or read_words(passage, context), "", marks)
     return Reading(cell.at, kind, value, (), "", marks)
 
 
@@ -113,6 +117,12 @@ def _day(text: str, at: Location, context: TableContext) -> date | None:
             Code.FIGURE_KIND, at, f"`{text}` is no day that exists", "write a day as 2011-07-15 or 15/7/2011"
         )
         return None
+
+
+def _month(text: str, at: Location, context: TableContext) -> Inlines:
+    """``2011-07`` in words; nothing for what is no month."""
+    found = _YEAR_AND_MONTH.fullmatch(text)
+    return _line(at, format_date(PartialDate(int(found[1]), int(found[2])), context.words.language)) if found else ()
 
 
 def _boolean(at: Location, text: str, passage: Passage, marks: tuple[TypedMark, ...], context: TableContext) -> Reading:
