@@ -81,6 +81,11 @@ def bind_mapping(cls: type[T], tree: Tree, context: BindContext) -> dict[str, T]
 
 def keys_of(cls: type) -> tuple[str, ...]:
     """The keys that may be typed for ``cls``, in order."""
+    return _keys(cls)
+
+
+@cache
+def _keys(cls: type) -> tuple[str, ...]:
     return tuple(key_of(item) for item in _fields(cls) if not _only_shorthand(cls, item))
 
 
