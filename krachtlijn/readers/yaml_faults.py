@@ -81,6 +81,8 @@ def _sign(at: Location, context: Location) -> Diagnostic:
     """A sign that cannot begin a value, or begins something else than a value."""
     place = context if _char_at(context) in _SIGNS and not _before(at).strip().startswith("%") else at
     sign = _char_at(place)
+    if not sign:
+        return _make(place, "the file ends where a value is expected", "close what is open: {, [ or a quote")
     if sign == "\t":
         return _make(place, "a tab cannot indent YAML", "replace the tab by spaces")
     return _make(place, _SIGNS.get(sign, f"`{sign}` cannot stand here"), _QUOTE)
