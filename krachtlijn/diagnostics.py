@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from enum import Enum
+from pathlib import Path
 from typing import Self
 
 from krachtlijn.source import Location
@@ -23,6 +24,7 @@ class Severity(Enum):
 
 _E = Severity.ERROR
 _W = Severity.WARNING
+_GAP = True  # a reader leaves out what it complains of
 
 
 class Code(Enum):
@@ -30,29 +32,34 @@ class Code(Enum):
 
     severity: Severity
     rule: str
+    leaves_gap: bool
 
-    def __new__(cls, severity: Severity, rule: str) -> Self:
-        """A member is a severity and a rule; its value is its place in the list."""
+    def __new__(cls, severity: Severity, rule: str, leaves_gap: bool = False) -> Self:
+        """A member is a severity and a rule; its value is its place in the list.
+
+        ``leaves_gap`` says that what does not hold to the rule is left out by the reader, with all that stands in it.
+        """
         member = object.__new__(cls)
         member._value_ = len(cls.__members__)
         member.severity = severity
         member.rule = rule
+        member.leaves_gap = leaves_gap
         return member
 
     # Files and YAML
-    FILE_DECODES = _E, "A text file is UTF-8."
+    FILE_DECODES = _E, "A text file is UTF-8.", _GAP
     FILE_EXPECTED = _W, "Every file in a paper's folder belongs somewhere."
     FILE_REQUIRED = _E, "A paper has the files that its type requires."
-    FILE_LINKED = _E, "A link in the file system leads to a file below content/."
+    FILE_LINKED = _E, "A link in the file system leads to a file below content/.", _GAP
     FILE_EMPTY = _E, "A file of text has text."
-    YAML_SYNTAX = _E, "A YAML file follows YAML's own rules."
-    YAML_PLAIN = _E, "YAML is used without anchors, aliases, merge keys and tags."
-    YAML_SIZE = _E, "A YAML file stays within the bounds of depth and size."
-    KEY_UNIQUE = _E, "A key is typed once."
-    KEY_KNOWN = _E, "Every key is one that the format knows."
-    KEY_REQUIRED = _E, "A required key is there, and has a value."
-    VALUE_KIND = _E, "A value has the kind that its key asks for."
-    VALUE_KNOWN = _E, "A value is one of those that its key admits."
+    YAML_SYNTAX = _E, "A YAML file follows YAML's own rules.", _GAP
+    YAML_PLAIN = _E, "YAML is used without anchors, aliases, merge keys and tags.", _GAP
+    YAML_SIZE = _E, "A YAML file stays within the bounds of depth and size.", _GAP
+    KEY_UNIQUE = _E, "A key is typed once.", _GAP
+    KEY_KNOWN = _E, "Every key is one that the format knows.", _GAP
+    KEY_REQUIRED = _E, "A required key is there, and has a value.", _GAP
+    VALUE_KIND = _E, "A value has the kind that its key asks for.", _GAP
+    VALUE_KNOWN = _E, "A value is one of those that its key admits.", _GAP
 
     # Papers and addresses
     TYPE_KNOWN = _E, "A paper says which of the known types it is."
@@ -85,39 +92,39 @@ class Code(Enum):
     CSL_VARIABLE = _E, "A work is described in the variables of CSL."
 
     # Markdown
-    TEXT_DEPTH = _E, "Text is not nested deeper than the reader follows."
+    TEXT_DEPTH = _E, "Text is not nested deeper than the reader follows.", _GAP
     TEXT_INLINE = _E, "A field that takes a line of Markdown holds one paragraph."
     HTML_ABSENT = _E, "Text holds no raw HTML."
-    COMMENT_CLOSED = _E, "A comment that opens is closed."
-    CODE_CLOSED = _E, "A block of code that opens is closed."
-    HEADING_HASH = _E, "A heading begins with # and a space, and is not underlined."
-    HEADING_WORDS = _E, "A heading has words."
+    COMMENT_CLOSED = _E, "A comment that opens is closed.", _GAP
+    CODE_CLOSED = _E, "A block of code that opens is closed.", _GAP
+    HEADING_HASH = _E, "A heading begins with # and a space, and is not underlined.", _GAP
+    HEADING_WORDS = _E, "A heading has words.", _GAP
     HEADING_LEVEL = _E, "A heading is at most one level below the one before it."
-    ATTRIBUTE_FORM = _E, "Attributes are typed as {#id .class key=value}, each once."
+    ATTRIBUTE_FORM = _E, "Attributes are typed as {#id .class key=value}, each once.", _GAP
     ATTRIBUTE_KNOWN = _E, "An attribute or class means something where it stands."
-    ATTRIBUTE_PLACED = _E, "Attributes belong to something."
+    ATTRIBUTE_PLACED = _E, "Attributes belong to something.", _GAP
     LINK_ADDRESS = _E, "A link goes to the web, an e-mail address, a telephone, an id, a paper or a file of the paper."
     LINK_FORM = _E, "A link is typed as [words](address)."
     LINK_WORDS = _E, "A link has words."
     LINK_NESTED = _E, "A link holds no other link."
-    FILE_INSIDE = _E, "A file that text names is there, inside the paper's folder."
+    FILE_INSIDE = _E, "A file that text names is there, inside the paper's folder.", _GAP
     REFERENCE_FORM = _E, "A reference names ids, each after a #."
-    IMAGE_KIND = _E, "A picture is SVG, PNG or JPEG."
+    IMAGE_KIND = _E, "A picture is SVG, PNG or JPEG.", _GAP
     IMAGE_ALT = _E, "A picture says in words what it shows."
-    SVG_SAFE = _E, "An SVG is well formed, and holds no script, foreign object or outside reference."
+    SVG_SAFE = _E, "An SVG is well formed, and holds no script, foreign object or outside reference.", _GAP
     NOTE_UNIQUE = _E, "A footnote is written once."
     NOTE_CONTENT = _E, "A footnote holds paragraphs, lists and quotations."
     NOTE_FLAT = _E, "A footnote calls no other footnote."
     CITATION_FORM = _E, "A citation names one work in each part between semicolons."
     ROLE_KNOWN = _E, "A role is one that the format knows."
     ROLE_FORM = _E, "A role's text has the form that the role asks for."
-    DIRECTIVE_KNOWN = _E, "A directive is one that the format knows."
-    DIRECTIVE_FORM = _E, "A directive has the colons, the argument and the body that it asks for."
-    DIRECTIVE_CLOSED = _E, "A directive that opens is closed."
-    DIRECTIVE_STRAY = _E, "A line of colons closes a directive."
-    DIRECTIVE_NESTED = _E, "A directive around another has more colons."
-    OPTION_KNOWN = _E, "An option is one that its directive knows, typed once."
-    OPTION_VALUE = _E, "An option that is required is there, and its value is one that it admits."
+    DIRECTIVE_KNOWN = _E, "A directive is one that the format knows.", _GAP
+    DIRECTIVE_FORM = _E, "A directive has the colons, the argument and the body that it asks for.", _GAP
+    DIRECTIVE_CLOSED = _E, "A directive that opens is closed.", _GAP
+    DIRECTIVE_STRAY = _E, "A line of colons closes a directive.", _GAP
+    DIRECTIVE_NESTED = _E, "A directive around another has more colons.", _GAP
+    OPTION_KNOWN = _E, "An option is one that its directive knows, typed once.", _GAP
+    OPTION_VALUE = _E, "An option that is required is there, and its value is one that it admits.", _GAP
     TABLE_CELLS = _E, "A Markdown table has a line of dashes, and no row with more cells than that."
 
     # What text points at
@@ -134,7 +141,7 @@ class Code(Enum):
     WORK_KNOWN = _E, "A work that text cites stands in references.yaml."
 
     # Published addresses
-    LOCK_FORM = _E, "A line of anchors.lock is as the command wrote it, and each address stands there once."
+    LOCK_FORM = _E, "A line of anchors.lock is as the command wrote it, and each address stands there once.", _GAP
     ANCHOR_KEPT = _E, "What was published keeps its address."
     ANCHOR_LOCKED = _W, "A lock knows every address of its paper."
 
@@ -154,14 +161,14 @@ class Code(Enum):
     FOLLOWUP_ANSWERED = _E, "An item of follow-up has an answer or a status."
     QUESTION_NUMBER = _E, "The number of a question, where it is typed, is its place."
     QUESTION_ANSWERED = _W, "Every question is answered, in a file that holds answers."
-    ANSWER_FORM = _E, "What an answer is to is typed as 1, 1a, 1-4, or a list of these."
-    ANSWER_KNOWN = _E, "An answer is to a question that is there."
+    ANSWER_FORM = _E, "What an answer is to is typed as 1, 1a, 1-4, or a list of these.", _GAP
+    ANSWER_KNOWN = _E, "An answer is to a question that is there.", _GAP
     ANSWER_SINGLE = _W, "A question is answered once."
     QUESTION_DATES = _W, "A question is neither answered nor dealt with before it is asked."
 
     # Data tables
-    TABLE_ROW_CELLS = _E, "A row of a data table has one cell for each column."
-    TABLE_SHAPE = _E, "Groups, spans and heads of rows fit the columns of their table."
+    TABLE_ROW_CELLS = _E, "A row of a data table has one cell for each column.", _GAP
+    TABLE_SHAPE = _E, "Groups, spans and heads of rows fit the columns of their table.", _GAP
     TABLE_ROWS_ONCE = _E, "The rows of a table stand in its YAML file or in its CSV, not in both."
     TABLE_COLUMN_KNOWN = _E, "The first line of a CSV names each column of its table once, by id or by header."
     TABLE_ID = _E, "The id of a table, row or column stands once, and has letters, digits, dots, hyphens, underscores."
@@ -289,6 +296,11 @@ class Report:
     def has_errors(self) -> bool:
         """Whether any complaint is an error."""
         return any(diagnostic.is_error for diagnostic in self)
+
+    @property
+    def gaps(self) -> frozenset[Path]:
+        """The files of which something was left out: what is not found elsewhere may have stood there."""
+        return frozenset(diagnostic.at.path for diagnostic in self if diagnostic.code.leaves_gap)
 
     def stops(self, *, strict: bool) -> bool:
         """Whether the output has to stay as it was: for an error, or for a warning where those count as errors."""

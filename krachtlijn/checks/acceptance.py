@@ -25,6 +25,7 @@ _CODES = {code.slug: code for code in Code}
 @dataclass(frozen=True)
 class _Entry:
     acceptance: Acceptance
+    folder: Path
     code: Code
     path: Path
     begin: tuple[int, int]
@@ -49,7 +50,8 @@ def accept(site: Site, found: Iterable[Diagnostic], codes: Collection[Code]) -> 
         if not accepting:
             yield finding
     for number, entry in enumerate(entries):
-        if number not in used and entry.code in codes:
+        is_known = not site.has_gaps(entry.folder, site.settings.at.path)
+        if number not in used and entry.code in codes and is_known:
             message = f"nothing in {entry.acceptance.where} has the finding {entry.code.slug}"
             yield Diagnostic(Code.ACCEPT_USED, entry.acceptance.at, message, "take the entry out, or look at `where`")
 
@@ -76,11 +78,11 @@ def _entries(paper: Document) -> Iterator[_Entry]:
         name, _, id_ = acceptance.where.partition("#")
         path = paper.folder / name.removeprefix("/")
         if not id_:
-            yield _Entry(acceptance, code, path, (1, 1), (float("inf"), 1))
+            yield _Entry(acceptance, paper.folder, code, path, (1, 1), (float("inf"), 1))
         elif extent := _extent(paper, path, id_):
-            yield _Entry(acceptance, code, path, *extent)
+            yield _Entry(acceptance, paper.folder, code, path, *extent)
         else:
-            yield _Entry(acceptance, code, path, (1, 1), (1, 1))
+            yield _Entry(acceptance, paper.folder, code, path, (1, 1), (1, 1))
 
 
 def _extent(paper: Document, path: Path, id_: str) -> tuple[tuple[int, int], tuple[float, float]] | None:

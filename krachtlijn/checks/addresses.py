@@ -64,7 +64,7 @@ def check_redirects(site: Site) -> Iterator[Diagnostic]:
             message, hint = f"/{old} is redirected twice", "keep one of the two"
             yield Diagnostic(Code.REDIRECT_FREE, redirect.from_.at, message, hint)
         seen[old.casefold()] = redirect
-        if redirect.new not in there:
+        if redirect.new not in there and not site.gaps:  # what is left out may lack a page, or a list
             message = f"there is nothing at /{redirect.new}/"
             hint = suggest(redirect.new, sorted(there), "type the path of a paper, page or list")
             yield Diagnostic(Code.REDIRECT_KNOWN, redirect.to.at, message, hint)

@@ -15,11 +15,12 @@ from krachtlijn.model.walk import walk
 def check_key_points(site: Site) -> Iterator[Diagnostic]:
     """Key points sum up sections that are there, and leave no numbered main section out.
 
-    Nothing is said of sections in a paper without key points: one whose type requires them lacks a file.
+    Nothing is said of sections in a paper without key points: one whose type requires them lacks a file; nor where a
+    key point or a section may be left out for a fault.
     """
     for paper in site.papers:
         points = [block for block in paper.part("krachtlijnen") if isinstance(block, KeyPoint)]
-        if points:
+        if points and site.is_whole(paper):
             yield from _check_sections(paper, points)
             yield from _check_coverage(paper, points)
 

@@ -15,6 +15,8 @@ def check_site_ids(site: Site) -> Iterator[Diagnostic]:
     """Committees and themes are those of site.yaml."""
     committees = [committee.id for committee in site.settings.committees]
     themes = [theme.id for theme in site.settings.themes]
+    if site.has_gaps(site.settings.at.path):
+        return
     for paper in site.papers:
         if paper.meta.committee and paper.meta.committee.id not in committees:
             yield _unknown_id(paper.meta.committee, "committee", committees)
@@ -38,7 +40,7 @@ def check_navigation(site: Site) -> Iterator[Diagnostic]:
     """The menu leads to pages that are there."""
     pages = [page.address for page in site.pages]
     for item in site.settings.navigation:
-        if item.page.id not in pages:
+        if item.page.id not in {*pages, *site.unreadable_pages}:
             message = f"there is no pages/{item.page.id}.md"
             hint = suggest(item.page.id, pages, "write it, or take the line out of the menu")
             yield Diagnostic(Code.PAGE_KNOWN, item.page.at, message, hint)

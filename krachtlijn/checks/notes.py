@@ -10,6 +10,8 @@ from krachtlijn.model.blocks import Citation, Footnote, FootnoteReference, Node
 from krachtlijn.model.document import Document, FootnoteDefinition, Page, Site
 from krachtlijn.model.walk import walk
 
+BIBLIOGRAPHY = "references.yaml"
+
 
 def check_notes(site: Site) -> Iterator[Diagnostic]:
     """Every call has its note, every note a call, in papers and pages; nothing calls a note where none can be."""
@@ -17,17 +19,14 @@ def check_notes(site: Site) -> Iterator[Diagnostic]:
     for holder in holders:
         content = holder.parts if isinstance(holder, Document) else holder.blocks
         elsewhere = holder.meta if isinstance(holder, Document) else holder.title
-        unread = holder.calls_unread if isinstance(holder, Document) else frozenset()
-        yield from _check_calls(content, holder.footnotes, unread)
+        if site.is_whole(holder):
+            yield from _check_calls(content, holder.footnotes)
         yield from _check_misplaced(elsewhere)
     yield from _check_misplaced(site.settings)
 
 
-def _check_calls(
-    content: object, definitions: Mapping[str, FootnoteDefinition], elsewhere: frozenset[str]
-) -> Iterator[Diagnostic]:
-    """``elsewhere`` are the notes that are called in what could not be read."""
-    used = set(elsewhere)
+def _check_calls(content: object, definitions: Mapping[str, FootnoteDefinition]) -> Iterator[Diagnostic]:
+    used: set[str] = set()
     for node in walk(content):
         if isinstance(node, Footnote):
             used.add(node.label)
@@ -53,11 +52,19 @@ def _check_misplaced(content: object) -> Iterator[Diagnostic]:
 def check_citations(site: Site) -> Iterator[Diagnostic]:
     """Every work that is cited is one of those that the paper knows; pages cite none."""
     for paper in site.papers:
-        nodes = (node for content in (paper.meta, paper.parts) for node in walk(content))
-        yield from _unknown_works(nodes, paper)
+        if _knows_works(site, paper):
+            nodes = (node for content in (paper.meta, paper.parts) for node in walk(content))
+            yield from _unknown_works(nodes, paper)
     for page in site.pages:
         yield from _stray_citations((page.title, page.blocks))
     yield from _stray_citations(site.settings)
+
+
+def _knows_works(site: Site, paper: Document) -> bool:
+    """Whether both bibliographies could be read. One that could be, for the rest, has each of its keys."""
+    read = {work.at.path for work in paper.references.values()}
+    files = (paper.folder / BIBLIOGRAPHY, site.shared(BIBLIOGRAPHY))
+    return not any(site.has_gaps(file) and file not in read for file in files)
 
 
 def _unknown_works(nodes: Iterable[Node], paper: Document) -> Iterator[Diagnostic]:
@@ -65,7 +72,7 @@ def _unknown_works(nodes: Iterable[Node], paper: Document) -> Iterator[Diagnosti
         if isinstance(node, Citation):
             for item in node.items:
                 if item.key not in paper.references:
-                    message = f"there is no work `{item.key}` in references.yaml"
+                    message = f"there is no work `{item.key}` in {BIBLIOGRAPHY}"
                     typed = item.at.source.line(item.at.line)[item.at.column - 1 :].startswith("@")
                     otherwise = "add it, or put a backslash before the @" if typed else "add it there"
                     hint = suggest(item.key, paper.references, otherwise)

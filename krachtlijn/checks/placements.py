@@ -32,7 +32,8 @@ def check_placements(site: Site) -> Iterator[Diagnostic]:
         placed = {found for node in nodes if (found := _placed(node))}
         yield from (_misplaced(node, paper.matter) for node in nodes if isinstance(node, Placement))
         for kind, blocks in paper.matter.items():
-            yield from (_unplaced(kind, name, blocks[name]) for name in blocks if (kind, name) not in placed)
+            if site.is_whole(paper) and not (kind == "table" and site.has_gaps(paper.folder / "charts")):
+                yield from (_unplaced(kind, name, blocks[name]) for name in blocks if (kind, name) not in placed)
     for page in site.pages:
         yield from (_misplaced(node, {}) for node in walk(page.blocks) if isinstance(node, Placement))
 

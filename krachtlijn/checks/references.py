@@ -22,7 +22,8 @@ from krachtlijn.model.walk import walk
 class _Text:
     """A paper, a page or the settings: its address, what it says, and what can be pointed at in it.
 
-    ``unread`` are the ids, or the beginnings of the ids, of what could not be read.
+    ``unread`` are the ids, or the beginnings of the ids, of data that could not be read; ``is_whole`` says that nothing
+    is left out of the text for a fault.
     """
 
     address: str
@@ -31,9 +32,12 @@ class _Text:
     labels: Mapping[str, Label] = field(default_factory=dict)
     aliases: Mapping[str, str] = field(default_factory=dict)
     unread: tuple[str, ...] = ()
+    is_whole: bool = True
 
     def is_unread(self, id_: str) -> bool:
-        """Whether what has that id stands in a file with a fault, which has been told."""
+        """Whether what has that id may stand in a file with a fault, which has been told."""
+        if not self.is_whole and not self.knows(id_):
+            return True
         return any(id_ == name or id_.startswith(f"{name}-") for name in self.unread)
 
     def knows(self, id_: str) -> bool:
@@ -46,17 +50,17 @@ class _Text:
 def check_references(site: Site) -> Iterator[Diagnostic]:
     """References point at ids, papers and pages that are there, published, and have what their words ask for."""
     holders: tuple[Document | Page, ...] = (*site.papers, *site.pages)
-    texts = {holder.address: _text(holder) for holder in holders}
+    texts = {holder.address: _text(holder, site) for holder in holders}
     settings = _Text(address="/", content=site.settings)
     for text in (*texts.values(), settings):
         for node in walk(text.content):
             if isinstance(node, CrossReference):
                 yield from _check_reference(node, text, texts, site)
-            elif isinstance(node, KeyPoint) and node.lead_from:
+            elif isinstance(node, KeyPoint) and node.lead_from and text.is_whole:
                 yield _missing_sentence(node.lead_from.id, node, text)
 
 
-def _text(holder: Document | Page) -> _Text:
+def _text(holder: Document | Page, site: Site) -> _Text:
     if isinstance(holder, Document):
         return _Text(
             address=holder.address,
@@ -65,9 +69,11 @@ def _text(holder: Document | Page) -> _Text:
             labels=holder.labels,
             aliases=holder.aliases,
             unread=tuple(filter(None, map(_unread, walk(holder.matter)))),
+            is_whole=site.is_whole(holder),
         )
     ids = frozenset(id_ for id_, _ in identified(holder.blocks))
-    return _Text(address=holder.address, content=(holder.title, holder.blocks), ids=ids)
+    content = (holder.title, holder.blocks)
+    return _Text(address=holder.address, content=content, ids=ids, is_whole=site.is_whole(holder))
 
 
 def _unread(node: Node) -> str:
@@ -88,7 +94,7 @@ def _check_reference(node: CrossReference, text: _Text, texts: Mapping[str, _Tex
         return
     missing = [target for target in node.targets if not _is_there(target, text, texts)]
     for target in missing:
-        if target.paper.strip("/") not in site.unreadable:
+        if target.paper.strip("/") not in site.unreadable | site.unreadable_pages:
             yield _missing_target(node, target, text, texts, site)
     if not missing:
         yield _unspoken(node, text, texts)

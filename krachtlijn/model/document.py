@@ -124,8 +124,7 @@ class Document:
     """One paper. What stands from ``labels`` on is made by the transforms.
 
     ``matter`` is what data files hold, by the directive that places it and by name; an agenda or follow-up without a
-    name of its own has the empty one. ``calls_unread`` are the notes that are called in files with a fault, of which
-    something may have been left out.
+    name of its own has the empty one.
 
     ``labels`` are by address (``tabel-bereik``), in reading order; ``aliases`` give the address of what authors may
     call otherwise.
@@ -143,7 +142,6 @@ class Document:
     abbreviations: Mapping[str, LongForm] = field(default_factory=dict)
     matter: Mapping[PlacementKind, Mapping[str, Block]] = field(default_factory=dict)
     anchors: Anchors = NO_ANCHORS
-    calls_unread: frozenset[str] = frozenset()
 
     labels: Mapping[str, Label] = field(default_factory=dict)
     aliases: Mapping[str, str] = field(default_factory=dict)
@@ -173,12 +171,26 @@ class Page:
     footnotes: Mapping[str, FootnoteDefinition] = field(default_factory=dict)
 
 
+TEXT_FILES = (
+    "letter.md",
+    "krachtlijnen.yaml",
+    "introduction.md",
+    "questions.yaml",
+    "footnotes.yaml",
+    "sections",
+    "annexes",
+    "figures",
+)
+"""Where the text of a paper stands, and what is shown in it; data are read, and known, apart."""
+
+
 @dataclass(frozen=True, kw_only=True)
 class Site:
     """Everything below ``content/``.
 
     ``papers`` are those that are published in this run, newest first; ``held_back`` the addresses of those that are
-    not (drafts, embargoes); ``unreadable`` of those with a fault that kept them from being read.
+    not (drafts, embargoes); ``unreadable`` and ``unreadable_pages`` of those with a fault that kept them from being
+    read. ``gaps`` are the files of which something was left out for a fault.
     """
 
     settings: SiteSettings
@@ -187,3 +199,22 @@ class Site:
     now: datetime
     held_back: frozenset[str] = frozenset()
     unreadable: frozenset[str] = frozenset()
+    unreadable_pages: frozenset[str] = frozenset()
+    gaps: frozenset[Path] = frozenset()
+
+    def has_gaps(self, *places: Path) -> bool:
+        """Whether something is left out of these files, or of files in these folders."""
+        return any(gap.is_relative_to(place) for gap in self.gaps for place in places)
+
+    def is_whole(self, holder: Document | Page) -> bool:
+        """Whether nothing is left out of the text of a paper or page.
+
+        What is not found in one that is not whole, or nowhere used, may stand in what is left out.
+        """
+        if isinstance(holder, Page):
+            return not self.has_gaps(holder.at.path)
+        return not self.has_gaps(*(holder.folder / name for name in TEXT_FILES))
+
+    def shared(self, name: str) -> Path:
+        """The file of that name that all papers share."""
+        return self.settings.at.path.parent / name

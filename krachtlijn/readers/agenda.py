@@ -59,11 +59,14 @@ class AgendaEntry(Entry):
 
 @dataclass(frozen=True, kw_only=True)
 class AgendaContext:
-    """What reading an agenda takes besides YAML: the language of its dates, and the stages where it names none."""
+    """What reading an agenda takes besides YAML: the language of its dates, and the stages where it names none.
+
+    ``stages`` is None where they are not known, for a fault in site.yaml.
+    """
 
     binding: BindContext
     language: Language
-    stages: tuple[AgendaStage, ...]
+    stages: tuple[AgendaStage, ...] | None
 
     @property
     def report(self) -> Report:
@@ -77,6 +80,8 @@ def read_agenda(tree: Tree, name: str, context: AgendaContext) -> Agenda | None:
     if entry is None:
         return None
     stages = entry.stages or context.stages
+    if stages is None:
+        return None
     if not stages:
         message = "the agenda has no stages, and site.yaml names none"
         hint = "add `stages:` here, or `agenda_stages:` to site.yaml"

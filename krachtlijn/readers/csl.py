@@ -30,17 +30,16 @@ def read_works(tree: Tree, report: Report) -> dict[str, Work]:
         return {}
     works = {}
     for key, value in tree.entries:
-        if isinstance(value, Mapping):
-            works[key.text] = _work(key, value, report)
-        else:
+        if not isinstance(value, Mapping):
             hint = "type it as {type: report, title: …}"
             report.add(Diagnostic(Code.VALUE_KIND, value.at, f"the work `{key.text}` is no mapping", hint))
+        works[key.text] = _work(key, value, report)
     return works
 
 
-def _work(key: Scalar, tree: Mapping, report: Report) -> Work:
+def _work(key: Scalar, tree: Tree, report: Report) -> Work:
     data: dict[str, object] = {}
-    for name, value in tree.entries:
+    for name, value in tree.entries if isinstance(tree, Mapping) else ():
         if name.text not in _KNOWN:
             report.add(_unknown(name))
         elif not is_empty(value):

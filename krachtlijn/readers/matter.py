@@ -27,11 +27,14 @@ Matter = Mapping[PlacementKind, Mapping[str, Block]]
 
 @dataclass(frozen=True, kw_only=True)
 class MatterContext:
-    """What reading data files takes: the paper, its language, and the stages of agendas that name none."""
+    """What reading data files takes: the paper, its language, and the stages of agendas that name none.
+
+    ``stages`` is None where they are not known, for a fault in site.yaml.
+    """
 
     paper: PaperContext
     language: Language
-    stages: tuple[AgendaStage, ...] = ()
+    stages: tuple[AgendaStage, ...] | None = ()
 
 
 def read_matter(context: MatterContext) -> Matter:

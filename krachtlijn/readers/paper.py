@@ -25,7 +25,6 @@ from krachtlijn.readers.shared import Shared, add_own, read_shared
 from krachtlijn.readers.yaml import Mapping, Scalar, Tree
 from krachtlijn.source import whole_file
 
-_NOTE_CALL = re.compile(r"\[\^([^\[\]\n]+)\](?!:)")
 _PDF_NAME = re.compile(r"[A-Za-z0-9._-]+")
 
 HELD_BACK: Literal["held back"] = "held back"
@@ -60,9 +59,10 @@ def read_paper(
     matter = {} if is_withdrawn else read_matter(files)
     if not is_withdrawn:
         _require_files(read.kind, context)
-    warn_of_strays(folder, project.content, (read.meta, parts, matter, context.markdown.footnotes), report)
     if read.meta is None:
         return None
+    if not any(gap.is_relative_to(folder) for gap in report.gaps):  # what is left out may name a file
+        warn_of_strays(folder, project.content, (read.meta, parts, matter, context.markdown.footnotes), report)
     date = read.meta.date or read.kind.date(read.meta)
     if date is None:
         hint = "add `date: 2024-11-26`, or the date of an approval or meeting that it can be taken from"
@@ -81,14 +81,7 @@ def read_paper(
         abbreviations=own.abbreviations,
         matter=matter,
         anchors=Anchors(locked=None if is_withdrawn else read_anchors(folder / "anchors.lock", report)),
-        calls_unread=_calls_unread(folder, report),
     )
-
-
-def _calls_unread(folder: Path, report: Report) -> frozenset[str]:
-    """The notes that are called in files of the paper with an error."""
-    sources = {it.at.path: it.at.source for it in report if it.is_error and folder in it.at.path.parents}
-    return frozenset(label for source in sources.values() for label in _NOTE_CALL.findall(source.text))
 
 
 def _read_metadata(context: PaperContext, project: Project) -> _Read | None:

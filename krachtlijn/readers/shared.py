@@ -21,11 +21,14 @@ T = TypeVar("T", Work, LongForm)
 
 @dataclass(frozen=True, kw_only=True)
 class Shared:
-    """The works and abbreviations of a folder, by key and by word; the stages of agendas that name none."""
+    """The works and abbreviations of a folder, by key and by word; the stages of agendas that name none.
+
+    ``stages`` is None where site.yaml has a fault, and they are not known.
+    """
 
     references: Mapping[str, Work] = field(default_factory=dict)
     abbreviations: Mapping[str, LongForm] = field(default_factory=dict)
-    stages: tuple[AgendaStage, ...] = ()
+    stages: tuple[AgendaStage, ...] | None = ()
 
 
 def read_shared(folder: Path, context: BindContext) -> Shared:

@@ -32,7 +32,8 @@ def read_site(project: Project, report: Report) -> Site:
     if not project.content.is_dir():
         return Site(settings=settings, papers=(), pages=(), now=project.now)
     layout = find_layout(project.content, report)
-    shared = replace(_read_shared(project.content, content.binding()), stages=settings.agenda_stages)
+    stages = None if project.content / "site.yaml" in report.gaps else settings.agenda_stages
+    shared = replace(_read_shared(project.content, content.binding()), stages=stages)
     papers: list[Document] = []
     held_back: set[str] = set()
     unreadable: set[str] = set()
@@ -43,14 +44,16 @@ def read_site(project: Project, report: Report) -> Site:
         else:
             (held_back if found == HELD_BACK else unreadable).add(address)
     _check_references(papers, report)
-    pages = (_read_page(address, path, project, report) for address, path in layout.pages.items())
+    pages = {address: _read_page(address, path, project, report) for address, path in layout.pages.items()}
     return Site(
         settings=settings,
         papers=tuple(sorted(sorted(papers, key=lambda paper: paper.address), key=_date, reverse=True)),
-        pages=tuple(page for page in pages if page),
+        pages=tuple(page for page in pages.values() if page),
         now=project.now,
         held_back=frozenset(held_back),
         unreadable=frozenset(unreadable),
+        unreadable_pages=frozenset(address for address, page in pages.items() if page is None),
+        gaps=report.gaps,
     )
 
 

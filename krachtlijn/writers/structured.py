@@ -22,7 +22,7 @@ from krachtlijn.writers.addresses import absolute, relative_to
 from krachtlijn.writers.artifact import Artifact
 from krachtlijn.writers.structured_schema import SCHEMA_PATH, paper_schema
 
-SILENT = frozenset({"at", "places", "folder", "footnotes", "references", "matter", "calls_unread", "aliases", "accept"})
+SILENT = frozenset({"at", "places", "folder", "footnotes", "references", "matter", "aliases", "accept"})
 """Fields of the model that are about the author's files, or that stand settled in the tree."""
 
 

@@ -26,18 +26,17 @@ def read_tables(folder: Path, content: Path, context: TableContext) -> dict[str,
             message = f"{path.name} has no {name}.yaml beside it"
             hint = "add one: it says what the table's caption and columns are"
             context.complain(Code.FILE_EXPECTED, whole_file(path), message, hint)
-    read = ((name, _read(name, path, csvs.get(name), context)) for name, path in yamls.items())
-    return {name: table for name, table in read if table is not None}
+    return {name: _read(name, path, csvs.get(name), context) for name, path in yamls.items()}
 
 
-def _read(name: str, path: Path, csv: Path | None, context: TableContext) -> Block | None:
+def _read(name: str, path: Path, csv: Path | None, context: TableContext) -> Block:
     if not _NAME.fullmatch(name):
         message = f"`{name}` cannot be the id of a table"
         hint = "name the file with letters, digits, dots, hyphens and underscores"
         context.complain(Code.TABLE_ID, whole_file(path), message, hint)
     source = read_source(path, context.binding.report)
     if source is None:
-        return None
+        return unread_table(TableSource(name, Source(path)))
     try:
         return read_table(TableSource(name, source, _csv(csv) if csv else None), context)
     except SourceError as fault:
