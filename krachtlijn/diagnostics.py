@@ -191,7 +191,8 @@ class Code(Enum):
     CHART_SPEC = _E, "A specification takes its data from the table, and leaves nothing to the web or to chance."
     CHART_DRAWN = _E, "A chart can be drawn."
 
-    # Templates
+    # Templates and styles
+    STYLE_VALID = _E, "The citation style is one in CSL 1.0 that can be used by itself."
     TEMPLATE_RENDERS = _E, "A template can be filled in."
 
     # Papers in print

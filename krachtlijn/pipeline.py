@@ -21,6 +21,7 @@ from krachtlijn.readers.site import read_site
 from krachtlijn.render.environment import template_diagnostic
 from krachtlijn.source import whole_file
 from krachtlijn.transforms import transform
+from krachtlijn.transforms.style import style_faults
 from krachtlijn.writers import write
 from krachtlijn.writers.anchors import Lock, lock_of
 from krachtlijn.writers.artifact import Artifact
@@ -86,10 +87,17 @@ def build(project: Project, report: Report, step: Step) -> Done:
 
 
 def _site(project: Project, report: Report, step: Step) -> Site:
-    """The site as it was written, settled and checked. Complaints about papers that nobody asked for are left out."""
+    """The site as it was written, settled and checked. Complaints about papers that nobody asked for are left out.
+
+    It stays as it is read where the citation style is at fault, by which works are put into words.
+    """
     found = Report()
     step("Reading drafts too" if project.drafts else "Reading the content")
-    site = draw_charts(transform(read_site(project, found), project), project, found)
+    site = read_site(project, found)
+    if faults := tuple(style_faults(project.citation_style)):
+        report.extend((*found, *faults))
+        return site
+    site = draw_charts(transform(site, project), project, found)
     step("Checking")
     found.extend(findings(site))
     kept = accept(site, found, CONTENT_CODES)

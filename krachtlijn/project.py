@@ -40,3 +40,8 @@ class Project:
     def styles(self) -> Path:
         """The folder of stylesheets, fonts and the citation style."""
         return self.root / "styles"
+
+    @property
+    def citation_style(self) -> Path:
+        """The style in CSL that puts works into words."""
+        return self.styles / "citation.csl"

@@ -14,10 +14,9 @@ from krachtlijn.transforms.citations import Citer
 
 def cite_papers(site: Site, project: Project) -> Site:
     """The site with the citation of each paper, in the paper's language."""
-    style = project.styles / "citation.csl"
     works = {paper.address: _work(paper, site) for paper in site.papers}
     spoken = {paper.meta.language for paper in site.papers}
-    citers = {lang: Citer(works, style, lang) for lang in CATALOGUES if lang in spoken}
+    citers = {lang: Citer(works, project.citation_style, lang) for lang in CATALOGUES if lang in spoken}
 
     def cited(paper: Document) -> Document:
         item = CitationItem(key=paper.address, at=paper.at)

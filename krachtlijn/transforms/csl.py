@@ -46,7 +46,7 @@ _DOUBLED = re.compile(r"(?<!\.)\.\.(?!\.)|(?<=[?!…])\.")
 
 
 class Processor:
-    """A citation style at work in one language. Raises what lxml raises for a style that is no XML."""
+    """A citation style without :func:`~krachtlijn.transforms.style.style_faults` at work in one language."""
 
     def __init__(self, works: Mapping[str, Work], style: Path, lang: Language) -> None:
         self._works = works

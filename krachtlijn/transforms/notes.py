@@ -34,7 +34,6 @@ from krachtlijn.model.walk import rewrite, rewrite_runs
 from krachtlijn.project import Project
 from krachtlijn.transforms.citations import Citer
 
-STYLE = "citation.csl"
 T = TypeVar("T")
 
 _APART = "\N{NARROW NO-BREAK SPACE}"
@@ -49,7 +48,7 @@ def settle_notes(site: Site, project: Project) -> Site:
 
 def _settle_paper(document: Document, project: Project) -> Document:
     lang = document.meta.language
-    citer = Citer(document.references, project.styles / STYLE, lang)
+    citer = Citer(document.references, project.citation_style, lang)
     notes = _Notes(document.footnotes, citer, lang=lang, listed=_has_references(document))
     meta: Metadata = rewrite_runs(document.meta, notes.in_words, lang)
     parts = rewrite(document.parts, notes.in_source)
