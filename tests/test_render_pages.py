@@ -196,6 +196,9 @@ def with_template(tmp_path: Path, text: str) -> Project:
             "the template cannot be filled in: Expected an expression, got 'end of statement block'",
         ),
         ("{% include 'b.html' %}", 1, "there is no template b.html"),
+        ("een\n{{ 1 / 0 }}", 2, "the template cannot be filled in: ZeroDivisionError: division by zero"),
+        ("{{ 'x' | weg }}", 1, "the template cannot be filled in: No filter named 'weg'."),
+        ("{{ 3() }}", 1, "the template cannot be filled in: TypeError: 'int' object is not callable"),
     ],
 )
 def test_a_template_that_fails_says_where(tmp_path: Path, text: str, line: int, message: str) -> None:
@@ -205,6 +208,24 @@ def test_a_template_that_fails_says_where(tmp_path: Path, text: str, line: int, 
     complaint = template_diagnostic(caught.value, made)
     assert (complaint.code, complaint.message) == (Code.TEMPLATE_RENDERS, message)
     assert (complaint.at.path, complaint.at.line) == (made.templates / "a.html", line)
+
+
+def test_a_template_that_is_no_text_says_so(tmp_path: Path) -> None:
+    made = with_template(tmp_path, "")
+    (made.templates / "a.html").write_bytes(b"caf\xe9")
+    with pytest.raises(jinja2.TemplateError) as caught:
+        render_template(environment(made), "a.html", {})
+    complaint = template_diagnostic(caught.value, made)
+    assert complaint.message == "the template cannot be filled in: it is not UTF-8 (unexpected end of data)"
+    assert complaint.at.path == made.templates / "a.html"
+
+
+def test_a_fault_of_the_program_below_a_template_is_none_of_the_template(tmp_path: Path) -> None:
+    def fails() -> str:
+        raise ValueError("ours")
+
+    with pytest.raises(ValueError, match="ours"):
+        render_template(environment(with_template(tmp_path, "{{ fails() }}")), "a.html", {"fails": fails})
 
 
 def test_what_an_author_typed_is_never_markup(project: Project) -> None:

@@ -47,8 +47,10 @@ def test_the_style_of_the_project_is_sound(root: Path) -> None:
             ["3:3 there is no macro title"],
         ),
         (
-            f'{HEAD}  <macro name="a"><text macro="b"/></macro>\n  <macro name="b"><text macro="a"/></macro>\n'
-            f"{CITATION}</style>",
+            (
+                f'{HEAD}  <macro name="a"><text macro="b"/></macro>\n  <macro name="b"><text macro="a"/></macro>\n'
+                f"{CITATION}</style>"
+            ),
             ["3:3 the macro a calls itself", "4:3 the macro b calls itself"],
         ),
     ],

@@ -9,6 +9,7 @@ from datetime import UTC, datetime
 from pathlib import Path, PurePosixPath
 
 import pytest
+from jinja2 import TemplateRuntimeError
 
 from krachtlijn.doctypes.advies import AdviesMetadata
 from krachtlijn.model.blocks import Figure, FileLink, Paragraph, Text
@@ -87,7 +88,7 @@ def test_assets_bear_the_hash_of_what_they_hold(project: Project) -> None:
     assert b"Source Serif 4" in made[name]
     assert "assets/fonts/SourceSerif4-Regular.ttf.woff2" in made
     assert assets.through(relative_to("a/b"))("icon.svg") == "../../assets/icon.svg"
-    with pytest.raises(KeyError):
+    with pytest.raises(TemplateRuntimeError, match=r"no nothing\.css in styles/"):
         assets.through(relative_to(""))("nothing.css")
 
 

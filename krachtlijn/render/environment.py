@@ -2,12 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date, datetime
 from decimal import Decimal
 from pathlib import Path
+from traceback import walk_tb
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined, TemplateError, TemplateNotFound, TemplateSyntaxError
+from jinja2 import (
+    Environment,
+    FileSystemLoader,
+    StrictUndefined,
+    TemplateError,
+    TemplateNotFound,
+    TemplateRuntimeError,
+    TemplateSyntaxError,
+)
 from jinja2.runtime import Context
 from jinja2.utils import pass_context
 from markupsafe import Markup
@@ -30,6 +39,22 @@ from krachtlijn.source import Location, Source, whole_file
 MEGABYTE = 1_000_000
 
 
+class _Loader(FileSystemLoader):
+    """Loads templates from a folder. One that is no text is an error of that template."""
+
+    def __init__(self, folder: Path) -> None:
+        super().__init__(folder)
+        self.folder = folder
+
+    def get_source(self, environment: Environment, template: str) -> tuple[str, str, Callable[[], bool]]:
+        """The text of a template, where it stands, and whether that is still so."""
+        try:
+            return super().get_source(environment, template)
+        except UnicodeDecodeError as error:
+            words, path = f"it is not UTF-8 ({error.reason})", str(self.folder / template)
+            raise TemplateSyntaxError(words, 1, template, path) from error
+
+
 def environment(project: Project) -> Environment:
     """The environment that loads the project's templates.
 
@@ -37,7 +62,7 @@ def environment(project: Project) -> Environment:
     template needs ``context``, the :class:`RenderContext`: the filters render by it.
     """
     made = Environment(
-        loader=FileSystemLoader(project.templates),
+        loader=_Loader(project.templates),
         undefined=StrictUndefined,
         autoescape=True,
         trim_blocks=True,
@@ -62,7 +87,22 @@ def environment(project: Project) -> Environment:
 
 def render_template(env: Environment, name: str, values: Mapping[str, object]) -> str:
     """The text of a template, filled in. Raises :class:`jinja2.TemplateError`; see :func:`template_diagnostic`."""
-    return env.get_template(name).render(values)
+    try:
+        return env.get_template(name).render(values)
+    except TemplateError:
+        raise
+    except Exception as error:
+        if not _is_of_template(error, env):
+            raise
+        words = f"{type(error).__name__}: {error}"
+        raise TemplateRuntimeError(words).with_traceback(error.__traceback__) from error
+
+
+def _is_of_template(error: Exception, env: Environment) -> bool:
+    """Whether an error arose in a line of a template itself, not in what that calls."""
+    folder = env.loader.folder if isinstance(env.loader, _Loader) else None
+    innermost = list(walk_tb(error.__traceback__))[-1][0]
+    return folder is not None and Path(innermost.f_code.co_filename).is_relative_to(folder)
 
 
 def template_diagnostic(error: TemplateError, project: Project) -> Diagnostic:
@@ -92,7 +132,7 @@ def _place(error: TemplateError, project: Project) -> Location:
 
 
 def _line(path: Path, number: int) -> Location:
-    return Location(Source(path, path.read_text(encoding="utf-8")), number)
+    return Location(Source(path, path.read_text(encoding="utf-8", errors="replace")), number)
 
 
 @pass_context

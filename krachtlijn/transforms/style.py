@@ -1,4 +1,4 @@
-"""The citation style, looked over before it is put to work: the processor takes any XML, and fails on the first work."""
+"""The citation style, looked over before it is put to work: the processor takes any XML, and fails on a work."""
 
 from __future__ import annotations
 

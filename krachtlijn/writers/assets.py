@@ -11,6 +11,8 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
+from jinja2 import TemplateRuntimeError
+
 from krachtlijn.writers.artifact import Artifact
 
 FOLDER = PurePosixPath("assets")
@@ -39,8 +41,14 @@ class Assets:
     names: dict[str, str]
 
     def through(self, link: Callable[[str], str]) -> Callable[[str], str]:
-        """How a page that links by ``link`` writes an asset's address. An unknown name is a ``KeyError``."""
-        return lambda name: link(self.names[name])
+        """How a page that links by ``link`` writes an asset's address. Of an unknown name a template is told."""
+
+        def address(name: str) -> str:
+            if name not in self.names:
+                raise TemplateRuntimeError(f"there is no {name} in styles/")
+            return link(self.names[name])
+
+        return address
 
 
 def read_assets(styles: Path) -> Assets:

@@ -43,7 +43,7 @@ class _Catcher(logging.Handler):
 
 def understand(record: logging.LogRecord) -> LogLine:
     """A record of the log as a line whose kind and subject are known, where they can be."""
-    text = record.getMessage()
+    text = " ".join(record.getMessage().split())
     for beginning, kind, position in KINDS:
         if str(record.msg).startswith(beginning):
             arguments = record.args if isinstance(record.args, tuple) else ()
