@@ -6,6 +6,7 @@ import hashlib
 import os
 import re
 import shutil
+import signal
 import subprocess
 import sys
 from html.parser import HTMLParser
@@ -81,6 +82,43 @@ def test_a_machine_without_pango(root: Path, tmp_path: Path, arguments: list[str
         assert re.search(
             r"^build\.py: PDFs cannot be made: .*\nhint: .*apt-get install .*libpango", done.stderr, re.MULTILINE
         )
+
+
+# ----------------------------------------------------------------------------------------------------- broken off
+
+
+@pytest.mark.pdf
+@pytest.mark.parametrize("moment", ["Reading the content", "Checking", "Making PDFs", "Writing the site", "Looking"])
+def test_ctrl_c_leaves_the_output_as_it_was(root: Path, tmp_path: Path, moment: str) -> None:
+    output = tmp_path / "output"
+    output.mkdir()
+    (output / "index.html").write_text("what was there", encoding="utf-8")
+    (output / ".manifest").write_text("index.html\n", encoding="utf-8")
+    content = shutil.copytree(root / "tests" / "cases" / "complete" / "content", tmp_path / "content")
+    shutil.copytree(content / "adviezen" / "a", content / "adviezen" / "b")  # two papers, for two processes
+    command = [sys.executable, str(root / "build.py"), "--content", str(content), "--output", str(output), "--jobs=2"]
+    # The terminal sends the signal to all of them: the session of its own stands for that of the terminal.
+    process = subprocess.Popen(command, stderr=subprocess.PIPE, text=True, cwd=root, start_new_session=True)
+    assert process.stderr
+    seen: list[str] = []
+    while not seen or not seen[-1].startswith(moment):
+        seen.append(process.stderr.readline())
+        assert seen[-1], f"{moment}: never seen"
+    os.killpg(process.pid, signal.SIGINT)
+    _, said = process.communicate(timeout=60)
+    assert process.returncode == 130
+    assert said.endswith("\nbuild.py: broken off; the output is as it was\n")
+    assert "Traceback" not in said
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["content", "output"]
+    assert sorted(path.name for path in output.iterdir()) == [".manifest", "index.html"]
+
+
+def test_ctrl_c_while_the_program_is_loaded(root: Path, tmp_path: Path) -> None:
+    shutil.copy(root / "build.py", tmp_path)
+    (tmp_path / "krachtlijn").mkdir()
+    (tmp_path / "krachtlijn" / "cli.py").write_text("raise KeyboardInterrupt\n", encoding="utf-8")
+    done = run(tmp_path)
+    assert (done.returncode, done.stdout, done.stderr) == (130, "", "")
 
 
 class _Links(HTMLParser):
