@@ -255,6 +255,11 @@ def test_the_command_line_at_fault(here: Path, capsys: pytest.CaptureFixture[str
             3,
             "build.py: output/x: No space left on device\nhint: make room on the disk, also for temporary files\n",
         ),
+        (
+            OSError(27, "File too large"),
+            3,
+            "build.py: File too large\nhint: make room on the disk, also for temporary files\n",
+        ),
         (KeyboardInterrupt(), 130, "\nbuild.py: broken off; the output is as it was\n"),
     ],
 )
@@ -285,3 +290,51 @@ def test_a_reader_that_has_seen_enough(root: Path, tmp_path: Path) -> None:
     assert done.returncode == 1
     assert "Traceback" not in done.stderr
     assert "BrokenPipe" not in done.stderr
+
+
+COMPLAINS = {"site.yaml": "name: Raad\n", "bijlage-één/x.txt": ""}
+
+
+@pytest.fixture
+def elsewhere(root: Path, tmp_path: Path) -> Path:
+    """A folder with a small content that is complained of, whose names are not in ASCII, and the command's start."""
+    for name, text in COMPLAINS.items():
+        path = tmp_path / "content" / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, encoding="utf-8")
+    (tmp_path / "run.sh").write_text(
+        f'exec "{sys.executable}" "{root / "build.py"}" "$@" --content content --output uit\n', encoding="utf-8"
+    )
+    return tmp_path
+
+
+@pytest.mark.parametrize("closed", ["<&-", ">&-", "2>&-", ">&- 2>&-", "<&- >&- 2>&-"])
+def test_streams_that_are_closed(elsewhere: Path, closed: str) -> None:
+    command = ["sh", "-c", f"sh run.sh --no-pdf {closed}"]
+    done = subprocess.run(command, capture_output=True, text=True, check=False, cwd=elsewhere)
+    assert done.returncode == 0
+    assert "Traceback" not in done.stderr
+    assert (elsewhere / "uit" / "index.html").is_file()
+
+
+def test_a_reader_of_progress_that_is_gone(elsewhere: Path) -> None:
+    read, write = os.pipe()
+    os.close(read)
+    try:
+        done = subprocess.run(["sh", "run.sh", "check"], stdout=write, stderr=write, check=False, cwd=elsewhere)
+    finally:
+        os.close(write)
+    assert done.returncode == 3
+
+
+@pytest.mark.parametrize("form", ["json", "github", "text"])
+def test_a_machine_that_knows_only_ascii(elsewhere: Path, form: str) -> None:
+    ascii_only = {**os.environ, "LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"}
+    command = ["sh", "run.sh", "--no-pdf", "--format", form]
+    done = subprocess.run(command, capture_output=True, check=False, cwd=elsewhere, env=ascii_only)
+    assert (done.returncode, b"Traceback" in done.stderr) == (0, False)
+    if form == "json":
+        assert [row["code"] for row in json.loads(done.stdout.decode())] == ["file-expected"]
+    if form == "text":
+        assert done.stdout.isascii()
+    assert (elsewhere / "uit" / "index.html").is_file()

@@ -7,7 +7,9 @@ import os
 import sys
 import time
 from collections.abc import Sequence
+from io import TextIOWrapper
 from pathlib import Path
+from typing import TextIO
 
 from krachtlijn import pipeline
 from krachtlijn.cli.arguments import Command, NewPaper, UsageError, parse
@@ -24,11 +26,12 @@ from krachtlijn.project import Project
 DONE, CONTENT, USAGE, MACHINE, INTERRUPTED = 0, 1, 2, 3, 130
 """The exit statuses: done; the content is at fault, the command line, the machine; broken off with Ctrl-C."""
 
+_NO_ROOM = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
+
 
 def main(arguments: Sequence[str], root: Path) -> int:
     """Run one command of the project in ``root``, and give back the exit status."""
-    for stream in (sys.stdout, sys.stderr):
-        stream.reconfigure(errors="backslashreplace")  # type: ignore[union-attr]  # a terminal that knows only ASCII
+    sys.stdout, sys.stderr = _open(sys.stdout), _open(sys.stderr)
     try:
         command = parse(arguments, root, Path.cwd())
     except UsageError as error:
@@ -40,9 +43,12 @@ def main(arguments: Sequence[str], root: Path) -> int:
         return _say(INTERRUPTED, f"\nbuild.py: {words}")
     except MachineError as error:
         return _say(MACHINE, f"build.py: {error}", error.hint)
+    except BrokenPipeError:
+        _to_nowhere(sys.stderr)
+        return MACHINE
     except OSError as error:
         where = f"{os.fspath(error.filename)}: " if error.filename else ""
-        hint = "make room on the disk, also for temporary files" if error.errno == errno.ENOSPC else ""
+        hint = "make room on the disk, also for temporary files" if error.errno in _NO_ROOM else ""
         return _say(MACHINE, f"build.py: {where}{error.strerror or error}", hint)
 
 
@@ -111,11 +117,27 @@ def _write_schemas(project: Project) -> int:
 
 def _print(report: Report, command: Command) -> None:
     """Print the complaints. A reader that has seen enough (``| head``) closes the pipe: what is left goes nowhere."""
+    if command.format != "text" and isinstance(sys.stdout, TextIOWrapper):
+        sys.stdout.reconfigure(encoding="utf-8", errors="backslashreplace")  # a program reads it
     try:
         print_report(report, command.format)
         sys.stdout.flush()
     except BrokenPipeError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        _to_nowhere(sys.stdout)
+
+
+def _open(stream: TextIO | None) -> TextIO:
+    """A stream that takes every character: a terminal may know only ASCII. One that is closed leads nowhere."""
+    if stream is None:
+        return open(os.devnull, "w", encoding="utf-8")  # noqa: PTH123  # for as long as the program runs
+    if isinstance(stream, TextIOWrapper):
+        stream.reconfigure(errors="backslashreplace")
+    return stream
+
+
+def _to_nowhere(stream: TextIO) -> None:
+    """Let a stream whose reader is gone lead nowhere."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
 
 
 def _say(status: int, message: str, hint: str = "") -> int:

@@ -185,7 +185,7 @@ def _run(folder: Path) -> None:
         )
         raise MachineError(message, hint)
     command = [sys.executable, "-m", "pagefind", "--site", str(folder), "--output-path", str(folder / FOLDER)]
-    done = subprocess.run(command, capture_output=True, text=True, check=False, cwd=folder)
+    done = subprocess.run(command, capture_output=True, encoding="utf-8", errors="replace", check=False, cwd=folder)
     if done.returncode:
         said = (done.stderr or done.stdout).strip().splitlines()
         message = f"Pagefind failed: {said[-1] if said else done.returncode}"
