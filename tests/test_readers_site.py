@@ -535,3 +535,16 @@ def test_a_file_that_cannot_be_read_is_a_fault_of_the_machine(
     write(project, SITE)
     with pytest.raises(MachineError, match=r"site\.yaml cannot be read: Permission denied"):
         read_site(project, Report())
+
+
+def test_a_folder_with_the_name_of_a_file_is_left_out(project: Project) -> None:
+    for name in ("a/paper.yaml", "b/letter.md", "b/sections/02.md", "b/tables/geld.yaml", "pages/over.md"):
+        (project.content / name).mkdir(parents=True)
+    (project.content / "site.yaml").write_text("name: Raad\n", encoding="utf-8")
+    (project.content / "b" / "paper.yaml").write_text("type: beleidsbrief\n", encoding="utf-8")
+    report = Report()
+    site = read_site(replace(project, drafts=True), report)
+    words = "this is a folder, and has the name of a file"
+    found = {d.at.path.relative_to(project.content).as_posix() for d in report if d.message == words}
+    assert found >= {"a/paper.yaml", "b/sections/02.md", "b/tables/geld.yaml", "pages/over.md"}
+    assert (site.papers, site.pages) == ((), ())

@@ -11,6 +11,7 @@ from krachtlijn.readers.yaml_faults import NOT_ALLOWED
 from krachtlijn.source import Source, whole_file
 
 _BOM = "\ufeff"
+_SUFFIXES = (".csv", ".md", ".yaml")
 _FURNITURE = re.compile(r"thumbs\.db|desktop\.ini|~\$.*", re.IGNORECASE)
 """What Windows and Office leave in a folder."""
 
@@ -18,7 +19,7 @@ _FURNITURE = re.compile(r"thumbs\.db|desktop\.ini|~\$.*", re.IGNORECASE)
 def list_folder(folder: Path, content: Path, report: Report) -> tuple[Path, ...]:
     """What stands in a folder, by name; not what begins with ``_`` or ``.``, or what a system put there itself.
 
-    Nor a link that leads astray, which is a complaint.
+    Nor a link that leads astray, or a folder with the name of a file, which are complaints.
 
     Raises MachineError where the folder cannot be read.
     """
@@ -43,6 +44,10 @@ def _is_sound(path: Path, content: Path, report: Report) -> bool:
             message = "this link leads out of the content"
         elif path.is_dir():
             message = "this is a link to a folder, not a folder"
+    elif path.is_dir() and path.suffix in _SUFFIXES:
+        words, hint = "this is a folder, and has the name of a file", "put a file in its place, or rename it"
+        report.add(Diagnostic(Code.FILE_EXPECTED, whole_file(path), words, hint))
+        return False
     elif not path.is_dir() and not path.is_file():
         message = "this is no ordinary file"
     if message:
