@@ -20,6 +20,8 @@ _SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9+.-]*):")
 _WEB = ("http", "https")
 _SCHEMES = (*_WEB, "mailto", "tel")
 _PICTURES = (".svg", ".png", ".jpg", ".jpeg")
+_SIGNATURES = (b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff")
+_HEAD = 24  # bytes of a PNG up to and with its width and height; a JPEG is longer
 _SOURCES = (".md", ".yaml", ".yml")
 _WHERE = "link to http, https, mailto, tel, #id, /path/of/a/paper or a file of the paper's folder"
 
@@ -162,4 +164,15 @@ def resolve_picture(text: str, place: Location, scope: Scope) -> Path | None:
         return None
     if file.suffix.lower() == ".svg":
         scope.context.report.extend(unsafe_parts(file))
+    elif not _begins_as_picture(file):
+        hint = "open it in a drawing program and save it again; another name for a file makes no picture of it"
+        scope.complain(Code.IMAGE_KIND, place, f"{text} holds no picture in PNG or JPEG", hint)
+        return None
     return file
+
+
+def _begins_as_picture(file: Path) -> bool:
+    """Whether a file begins as a PNG or a JPEG does, up to the size of the picture."""
+    with file.open("rb") as stream:
+        head = stream.read(_HEAD)
+    return len(head) == _HEAD and head.startswith(_SIGNATURES)
