@@ -24,7 +24,7 @@ _FONT_FACE = re.compile(r'@font-face\s*\{[^}]*?font-family:\s*"([^"]+)"')
 
 def families(files: Mapping[str, bytes]) -> tuple[str, ...]:
     """The families of type that the stylesheets among some files bring along, each once, in their order."""
-    sheets = (content.decode() for address, content in files.items() if address.endswith(".css"))
+    sheets = (content.decode(errors="replace") for address, content in files.items() if address.endswith(".css"))
     return tuple(dict.fromkeys(name for sheet in sheets for name in _FONT_FACE.findall(sheet)))
 
 
