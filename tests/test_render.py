@@ -130,11 +130,23 @@ def test_a_reference_in_print_tells_the_page() -> None:
     link = tree.InternalLink(at=AT, href="#x", children=text("punt 1"), page=True)
     page = '<span class="page-of"> (p.\N{NO-BREAK SPACE}<span class="page" data-page="#x"></span>)</span>'
     assert render_inlines((link,), PRINT) == f'<a href="#x" class="xref">punt 1</a>{page}'
+    within = page.replace(" (", ", ").replace(")", "")
+    assert render_inlines((replace(link, bracketed=True),), PRINT) == f'<a href="#x" class="xref">punt 1</a>{within}'
     assert render_inlines((replace(link, href="/a/#x"),), PRINT) == '<a href="../../a/#x" class="xref">punt 1</a>'
     assert render_inlines((link,), SCREEN) == '<a href="#x" class="xref">punt 1</a>'
     number = tree.PageNumber(at=AT, href="#x", before=" (p. ", after=")", instead=text("punt 1"))
     words = ' (p. <span class="page" data-page="#x"></span>)'
     assert render_inlines((number,), PRINT) == f'<span class="page-words">{words}</span>'
+
+
+def test_print_keeps_a_short_web_address_whole_and_the_host_of_a_long_one() -> None:
+    host = '<span class="host">https://example.org</span>'
+    for path, whole in (("/node/1", True), ("/" + "x" * 40, False)):
+        address = f"https://example.org{path}"
+        words = f'<span class="address">{host}{path}</span>' if whole else f"{host}{path}"
+        link = tree.Link(at=AT, href=address, children=text(address))
+        assert render_inlines((link,), PRINT) == f'<a href="{address}">{words}</a>'
+        assert render_inlines((link,), SCREEN) == f'<a href="{address}">{address}</a>'
 
 
 def test_a_heading_keeps_its_address_and_marks_outside_its_name() -> None:

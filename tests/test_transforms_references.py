@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from trees import line, page, paper, paragraphs, point, settled, shown, site
 
-from krachtlijn.model.blocks import InternalLink, KeyPoint
+from krachtlijn.model.blocks import InternalLink, KeyPoint, Paragraph
 from krachtlijn.model.walk import walk
 
 TABLE = "| a |\n| --- |\n| 1 |\n"
@@ -190,24 +190,31 @@ WITHIN = """[](#los) is geen [](#a-realisaties), [](#b-realisaties) en [](#c) ni
             "nl",
             (
                 "[“Los”](#los) is geen [“Realisaties”, punt~1.1](#a-realisaties), "
-                "[“Realisaties”, punt~1](#b-realisaties) en [“C”, punt~1](#c) niet."
+                "[“Realisaties”, punt~1](#b-realisaties) en [“C”, punt~1](#c)~niet."
             ),
         ),
         (
             "fr",
             (
                 "[«÷Los÷»](#los) is geen [«÷Realisaties÷», point~1.1](#a-realisaties), "
-                "[«÷Realisaties÷», point~1](#b-realisaties) en [«÷C÷», point~1](#c) niet."
+                "[«÷Realisaties÷», point~1](#b-realisaties) en [«÷C÷», point~1](#c)~niet."
             ),
         ),
         (
             "en",
             (
                 "[‘Los’](#los) is geen [‘Realisaties’, section~1.1](#a-realisaties), "
-                "[‘Realisaties’, section~1](#b-realisaties) en [‘C’, section~1](#c) niet."
+                "[‘Realisaties’, section~1](#b-realisaties) en [‘C’, section~1](#c)~niet."
             ),
         ),
     ],
 )
 def test_a_heading_without_a_number_is_named_with_the_one_above_it(language: str, expected: str) -> None:
     assert paragraphs(settled(WITHIN, language=language).part("body"))[0] == expected
+
+
+def test_a_reference_within_brackets_is_known_as_such() -> None:
+    body = settled("[](#a), (zie [](#a), of (ook) [](#a)) en [](#a).\n\n# A {#a}\n").part("body")
+    assert isinstance(body[0], Paragraph)
+    links = [node for node in body[0].children if isinstance(node, InternalLink)]
+    assert [link.bracketed for link in links] == [False, True, True, False]

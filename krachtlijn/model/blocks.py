@@ -145,12 +145,14 @@ class FileLink(Inline):
 class InternalLink(Inline):
     """A settled reference. ``href`` is ``#id`` within the paper, else ``/path/of/paper/#id`` from the site's root.
 
-    ``page`` says that print may add the page on which the target stands.
+    ``page`` says that print may add the page on which the target stands: "(p. 9)", or ", p. 9" where the reference
+    is ``bracketed`` itself.
     """
 
     href: str
     children: Inlines
     page: bool = False
+    bracketed: bool = False
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -44,6 +44,9 @@ from krachtlijn.render.pictures import picture
 
 NOTE_SEPARATOR = Markup("<br>")
 
+SHORT_ADDRESS = 45
+"""How many signs a web address may have that print does not break: half a line of a note."""
+
 
 def render_inlines(inlines: Inlines, context: RenderContext) -> Markup:
     """The HTML of a line of text. A node that no transform settled is a bug by then: ``ValueError``."""
@@ -118,7 +121,7 @@ def _link(node: Link | FileLink | InternalLink | PageNumber, context: RenderCont
             return element("a", render_inlines(node.children, context), href=context.file(file), class_="file")
         case InternalLink(href=href):
             link = element("a", render_inlines(node.children, context), href=context.address(href), class_="xref")
-            return link + _page_of(href, context) if node.page else link
+            return link + _page_of(node, context) if node.page else link
         case PageNumber(href=href) if context.on_screen or not href.startswith("#"):
             instead = render_inlines(node.instead, context)
             return element("span", instead, class_="page-instead") if instead else instead
@@ -131,21 +134,24 @@ def _href(node: FileLink | InternalLink) -> str:
 
 
 def _link_words(node: Link, context: RenderContext) -> Markup:
-    """A link's words. Where those are a web address, print keeps its host in one piece (``https://`` is no line)."""
+    """A link's words. Where those are a web address, print keeps it in one piece, or its host where it is long."""
     match node.children:
         case (Text(text=text),) if "://" in text and not context.on_screen:
             parts = urlsplit(text)
             host = f"{parts.scheme}://{parts.netloc}"
-            return element("span", host, class_="host") + text.removeprefix(host)
+            words = element("span", host, class_="host") + text.removeprefix(host)
+            return element("span", words, class_="address") if len(text) <= SHORT_ADDRESS else words
         case children:
             return render_inlines(children, context)
 
 
-def _page_of(href: str, context: RenderContext) -> Markup:
+def _page_of(node: InternalLink, context: RenderContext) -> Markup:
     """Behind a reference in print: the page; the number itself is put there by the style (``target-counter``)."""
-    if context.on_screen or not href.startswith("#"):
+    if context.on_screen or not node.href.startswith("#"):
         return Markup()
-    return element("span", f" ({context.words.page_short}\N{NO-BREAK SPACE}", _page(href), ")", class_="page-of")
+    before, after = (", ", "") if node.bracketed else (" (", ")")
+    page = _page(node.href)
+    return element("span", f"{before}{context.words.page_short}\N{NO-BREAK SPACE}", page, after, class_="page-of")
 
 
 def _page(href: str) -> Markup:

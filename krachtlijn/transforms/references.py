@@ -14,6 +14,7 @@ from krachtlijn.model.blocks import (
     CrossReference,
     Inline,
     Inlines,
+    InternalLink,
     KeyPoint,
     LineBreak,
     Node,
@@ -71,8 +72,12 @@ def _see(point: KeyPoint, resolver: Resolver, place: Place, lang: Language) -> I
     return (Wording(lang, point.at).made(sections, capital=False) or ()) if sections else ()
 
 
+def _bracketed(node: Inline) -> Inline:
+    return replace(node, bracketed=True) if isinstance(node, InternalLink) else node
+
+
 class _Run:
-    """A run of text on its way: what has been read of it tells whether a sentence begins."""
+    """A run of text on its way: what has been read of it tells whether a sentence begins, or a bracket is open."""
 
     def __init__(self, resolver: Resolver, place: Place, lang: Language) -> None:
         self._resolver = resolver
@@ -116,7 +121,12 @@ class _Run:
         found = [it for it in (self._resolver.find(target, self._place) for target in node.targets) if it]
         if len(found) < len(node.targets):
             return (node,)
-        return self._words(node, found, wording, language) or (node,)
+        words = self._words(node, found, wording, language) or (node,)
+        return tuple(map(_bracketed, words)) if self._within_brackets else words
+
+    @property
+    def _within_brackets(self) -> bool:
+        return self._before.count("(") > self._before.count(")")
 
     def _words(self, node: CrossReference, found: list[Found], wording: Wording, lang: Language) -> Inlines | None:
         if node.children:

@@ -196,5 +196,5 @@ def _with_capital(words: Inlines) -> Inlines:
     if isinstance(first, InternalLink) and first.children and isinstance(first.children[0], Text):
         text = first.children[0]
         children = (Text(at=text.at, text=capitalized(text.text)), *first.children[1:])
-        return (InternalLink(at=first.at, href=first.href, children=children, page=first.page), *words[1:])
+        return (replace(first, children=children), *words[1:])
     return words
