@@ -129,6 +129,9 @@ def test_where_a_sentence_begins(before: str, expected: bool) -> None:
     assert begins_sentence(before, "nl") is expected
 
 
+LONG = "De raad vraagt dat de minister de weg naar een werkplek korter maakt"
+
+
 @pytest.mark.parametrize(
     ("lang", "text", "expected"),
     [
@@ -150,6 +153,11 @@ def test_where_a_sentence_begins(before: str, expected: bool) -> None:
         ("fr", "Quoi? 9 % le 1er mars, M. Dupont", "Quoi? 9÷% le 1er~mars, M.~Dupont"),
         ("en", "On 26 November, Fig. 3, Mr Smith: 5 km", "On 26~November, Fig.~3, Mr~Smith: 5~km"),
         ("de", "Art. 20", "Art. 20"),
+        ("nl", "wie jonger is dan 25 jaar, volgens ISO 26000", "wie jonger is dan 25~jaar, volgens ISO~26000"),
+        ("nl", "Het debat was ’s avonds, ’t was druk", "Het debat was ’s~avonds, ’t~was druk"),
+        ("nl", f"{LONG} en nog is het niet uit.", f"{LONG} en nog is het niet~uit."),
+        ("nl", f"{LONG} en nog is het niet gedaan.", f"{LONG} en nog is het niet gedaan."),
+        ("nl", "Een korte zin is zo uit.", "Een korte zin is zo uit."),
     ],
 )
 def test_what_stays_together(lang: str, text: str, expected: str) -> None:

@@ -18,7 +18,8 @@ NARROW = "\N{NARROW NO-BREAK SPACE}"
 _FIGURE = r"(?:(?<=\d)|(?<=\d[.,°]))"
 _UNITS = (
     "%|‰|€|°C|EUR|euro|cent|miljoen|miljard|mln|mld|million|millions|milliard|milliards|billion|procent|procentpunt"
-    "|procentpunten|pour cent|per cent|uur|u|h|min|km|m|cm|mm|km²|m²|m³|ha|kg|g|ton|l|MW|GWh|kWh|kB|MB|ko|Mo"
+    "|procentpunten|pour cent|per cent|jaar|maanden|weken|dagen|ans|mois|jours|years|months|weeks|days|uur|u|h"
+    "|min|km|m|cm|mm|km²|m²|m³|ha|kg|g|ton|l|MW|GWh|kWh|kB|MB|ko|Mo"
 )
 _BEFORE_FIGURES: Mapping[str, str] = {
     "nl": "art|artt|artikel|artikelen|p|pp|blz|nr|nrs|hfst|hoofdstuk|deel|vol|afl|fig|tab|par|punt|punten|tabel"
@@ -40,6 +41,8 @@ _TITLES: Mapping[str, str] = {
     "en": "Mr|Mrs|Ms|Dr|Prof|St",
 }
 _DASH = " (?=[–—](?:[ ,;]|$))"
+_LAST_WORD = r"(?<=[^\n]{60}) (?=\w{1,4}[.,:;!?…]?[)’”]*$)"
+"""A paragraph does not end on a line that has no more than a word of four letters."""
 
 _LONGEST_MARK = 24
 _MARK = re.compile(
@@ -56,6 +59,7 @@ def _rules(lang: str) -> tuple[tuple[re.Pattern[str], str], ...]:
         rf"{_FIGURE} (?=[A-Z]{{2,}}(?:’?s)?(?!\w))",
         r"(?<=€) (?=\d)",
         rf"(?<!\w)(?i:{before})\.? (?=(?:\d|[IVXLC]+(?!\w)))",
+        r"(?<!\w)(?:ISO|IEC|NEN|NBN|DIN) (?=\d)",
         r"§ (?=\d)",
         r"(?<!\w)[A-Z]{2,5} (?=\d{1,3}(?![\d.,]*\w))",
         r"\+\d[\d ]*\d",
@@ -65,8 +69,11 @@ def _rules(lang: str) -> tuple[tuple[re.Pattern[str], str], ...]:
         r"(?<!\w)[A-Z]\. (?=[A-Z])",
         r"(?<=\w) (?=…)",
         _DASH,
+        _LAST_WORD,
     ]
     rules = [(re.compile(rule), NO_BREAK) for rule in shared]
+    if lang == "nl":
+        rules.append((re.compile(r"(?<!\w)[’'][nst] (?=\w)"), NO_BREAK))
     if lang == "fr":
         rules.insert(0, (re.compile(r"(?<=\S) (?=[;:!?»])|(?<=«) |(?<=\d) (?=%)"), NARROW))
     return tuple(rules)
