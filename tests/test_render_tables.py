@@ -4,7 +4,11 @@ from __future__ import annotations
 
 import re
 
-from data_tables import read, rendered
+from data_tables import FOLDER, read, rendered
+
+from krachtlijn.diagnostics import Report
+from krachtlijn.readers.markdown import MarkdownContext, read_blocks
+from krachtlijn.source import Passage, Source
 
 HEAD = "caption: Plaatsen\nunit: VTE\ncolumns: [{header: A}, {header: B, kind: integer}]\n"
 
@@ -23,6 +27,27 @@ def test_figures_are_filled_up_to_the_widest_of_their_column() -> None:
         "rows: [[Een, 3.985], {cells: [Deel, '5,25'], kind: percent}, {cells: [Deel, 5], kind: decimal, decimals: 1}]\n"
     )
     assert re.findall(r'data-pad="([^"]*)">([^<]*)<', rendered(read(HEAD + rows))) == [(",00%", "3.985"), ("0%", "5,0")]
+
+
+def test_figures_typed_in_the_text_stand_below_each_other_too() -> None:
+    typed = "| A | B |\n| --- | ---: |\n| Een | 21.448,64 |\n| Twee | **3.019** |\n| Drie | n.b. |\n| Vier | 9% |\n"
+    (table,) = read_blocks(Passage.of(Source(FOLDER / "t.md", typed)), MarkdownContext(report=Report(), folder=FOLDER))
+    assert re.findall(r'data-pad="([^"]*)"', rendered(table)) == [",00", ",00"]
+
+
+def test_a_column_that_heads_its_rows_is_headed_on_the_same_side() -> None:
+    html = rendered(
+        read("caption: x\ncolumns: [{header: A, kind: year}, {header: B, kind: year}]\nrows: [[2010, 2011]]\n")
+    )
+    aligned = ["align-right" in cell for cell in re.findall(r"<t[hd][ >][^>]*", html)]
+    assert aligned == [False, True, False, True]
+
+
+def test_a_long_table_in_groups_may_be_broken_in_print() -> None:
+    for count, long in ((24, False), (25, True)):
+        table = read(HEAD + "rows:\n" + "".join(f"  - [r{n}, {n}]\n" for n in range(count)))
+        assert ('class="table long"' in rendered(table, medium="print")) == long
+        assert "long" not in rendered(table)
 
 
 def test_the_unit_stands_behind_the_caption_and_the_download_below() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 from itertools import groupby
@@ -17,6 +18,9 @@ from krachtlijn.render.inlines import render_inlines
 
 _WIDTHS = {",": 0.5, ".": 0.5, "%": 1.6, "€": 1.1}
 """How wide the signs behind a figure are, a digit being 1; spaces and the like are a third."""
+
+_TYPED = re.compile(r"[+−-]?\d[\d.,\s]*%?")
+"""A figure in a table that is typed in the text, where cells have no value."""
 
 
 def render_rows(table: Table, context: RenderContext) -> list[Markup]:
@@ -90,9 +94,11 @@ class _Cells:
         return widest
 
     def _tail(self, cell: Cell) -> str | None:
-        if cell.scope or not isinstance(cell.value, Decimal):
+        printed = plain_text(cell.children)
+        typed = cell.align == "right" and _TYPED.fullmatch(printed)
+        if cell.scope or not (isinstance(cell.value, Decimal) or typed):
             return None
-        tail = figure_tail(plain_text(cell.children), self._context.language)
+        tail = figure_tail(printed, self._context.language)
         return "".join("0" if sign.isdigit() else sign for sign in tail)
 
     def _pad(self, cell: Cell) -> str | None:

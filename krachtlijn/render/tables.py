@@ -11,6 +11,9 @@ from krachtlijn.render.context import RenderContext
 from krachtlijn.render.html import classes, element, lines
 from krachtlijn.render.labelled import caption_line, permalink, source_line
 
+LONGEST_WHOLE = 24
+"""How many rows a table in groups may have that print does not break: two thirds of a page."""
+
 
 def render_table(table: Table, context: RenderContext) -> Markup:
     """A table in a block of its own, which bears its address.
@@ -40,7 +43,9 @@ def render_table(table: Table, context: RenderContext) -> Markup:
             ]
         ),
         id=table.id or None,
-        class_=classes("table", *table.classes),
+        class_=classes(
+            "table", "" if context.on_screen or len(table.body) <= LONGEST_WHOLE else "long", *table.classes
+        ),
         lang=table.lang or None,
         dir=table.dir or None,
     )

@@ -47,15 +47,15 @@ class _Heading:
         return 1 + max((heading.depth for heading in self.below), default=0)
 
 
-def read_head(tree: Tree, notes: NoteBook, context: TableContext) -> Head | None:
-    """The head of a table; None, with complaints, where a column cannot be read."""
+def read_head(tree: Tree, rowheads: int, notes: NoteBook, context: TableContext) -> Head | None:
+    """The head of a table whose first ``rowheads`` columns head its rows; None, with complaints, where it is amiss."""
     headings = _headings(tree, context)
     if headings is None:
         return None
     if not headings:
         context.complain(Code.TABLE_SHAPE, tree.at, "a table has columns", "add one: - {header: …}")
         return None
-    return _Layout(notes, context).head(headings)
+    return _Layout(rowheads, notes, context).head(headings)
 
 
 def _headings(tree: Tree, context: TableContext) -> tuple[_Heading, ...] | None:
@@ -89,7 +89,8 @@ def _heading(entry: ColumnEntry, context: TableContext) -> _Heading | None:
 class _Layout:
     """Lays the tree out level by level, so that ids and calls of notes follow the order of reading."""
 
-    def __init__(self, notes: NoteBook, context: TableContext) -> None:
+    def __init__(self, rowheads: int, notes: NoteBook, context: TableContext) -> None:
+        self._rowheads = rowheads
         self._notes = notes
         self._context = context
         self._count = 0
@@ -123,7 +124,7 @@ class _Layout:
         return Cell(
             at=heading.entry.at,
             children=heading.words,
-            align=_align(heading),
+            align=_align(heading) if column >= self._rowheads else "",
             scope="" if not heading.words else "colgroup" if number == 0 and heading.width > 1 else "col",
             colspan=heading.width,
             rowspan=1 if heading.below else depth - number,

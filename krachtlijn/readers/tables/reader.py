@@ -48,7 +48,7 @@ def read_table(source: TableSource, context: TableContext) -> Table | Landscape:
         return unread_table(source)
     notes = {mark.removeprefix("^"): content for mark, content in file.notes.items()}
     book = NoteBook(anchors.TABLE + source.name, notes, file.at, context)
-    head = read_head(file.columns.tree, book, context)
+    head = read_head(file.columns.tree, int(file.rowheads), book, context)
     if head is None:
         return unread_table(source)
     table = _table(source, file, head, book, context)
