@@ -106,6 +106,9 @@ def test_a_long_name_is_cut_and_escaped() -> None:
     html = render_timeline(agenda({"a": "2012"}, title="Decreet <b> " + "lang " * 30), context())
     assert "Decreet &lt;b&gt;" in html
     assert "…</text>" in html
+    title = "Decreet over de ondersteuning van het ondernemerschap in de sociale economie"
+    whole = re.findall(r"<text[^>]*>([^<]*)</text>", render_timeline(agenda({"a": "2012"}, title=title), context()))
+    assert [word for line in whole[1:-1] for word in line.split()] == f"1. {title}".split()
 
 
 def test_the_table_of_an_agenda_says_what_is_planned_realised_and_neither() -> None:

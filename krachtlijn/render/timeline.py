@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import accumulate
+from textwrap import wrap
 
 from markupsafe import Markup
 
@@ -28,6 +29,7 @@ _PAD = 7
 _MARK = 17
 _LINE = 15
 _LETTERS = 34
+_LINES = 4
 _GAP = 3
 _MOST_YEARS = 14
 _PAGE = 480  # what a landscape page holds of rows
@@ -218,12 +220,8 @@ def _row(row: _Row, top: int) -> Markup:
 
 
 def _broken(words: str) -> tuple[str, ...]:
-    """A name on two lines at most, the second cut short where it must be."""
-    if len(words) <= _LETTERS:
-        return (words,)
-    cut = words.rfind(" ", 0, _LETTERS + 1)
-    first, second = (words[:cut], words[cut + 1 :]) if cut > 0 else (words[:_LETTERS], words[_LETTERS:])
-    return first, second if len(second) <= _LETTERS else second[: _LETTERS - 1].rstrip() + "…"
+    """A name on some lines, the last cut short where it must be."""
+    return tuple(wrap(words, _LETTERS, max_lines=_LINES, placeholder="\N{NO-BREAK SPACE}…", break_on_hyphens=False))
 
 
 def _stage(stage: _Stage, y: int) -> Iterator[Markup]:
