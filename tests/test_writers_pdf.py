@@ -475,3 +475,29 @@ def pages_of(made: PrintResult, tmp_path: Path) -> list[str]:
     file.write_bytes(made.pdf)
     done = subprocess.run(["pdftotext", "-layout", str(file), "-"], capture_output=True, text=True, check=True)
     return done.stdout.split("\f")[:-1]
+
+
+def test_the_head_of_a_page_is_one_line_and_empty_where_nothing_has_a_title(
+    styles: dict[str, bytes], tmp_path: Path
+) -> None:
+    long = "Een titel die veel te lang is voor het hoofd van een bladzijde en daar dus wordt afgebroken"
+    body = f'<div class="introduction"><p>{WORDS}</p></div><div class="pagebreak"></div>{heading(long, "lang")}'
+    made = make_pdf(job(styles, f"<main><h2 class='x'>Voor</h2>{body}<p>{WORDS * 60}</p></main>"))
+    heads = [" ".join(text.strip().splitlines()[0].split()) for text in pages_of(made, tmp_path)]
+    assert heads[1] == "Korte titel"
+    assert heads[-1].startswith("Korte titel Een titel die veel te lang")
+    assert heads[-1].endswith("…")
+
+
+@pytest.mark.parametrize("filled", [".full { height: 236mm }", ".full { height: 236mm } main { page: compact }", ""])
+def test_a_heading_stands_at_the_head_of_a_page_whatever_broke_it(
+    styles: dict[str, bytes], tmp_path: Path, filled: str
+) -> None:
+    broken = f'<div class="{"full" if filled else "pagebreak"}"></div>'
+    body = f'<main>{broken}<div class="heading"><h2>Bovenaan</h2></div><p>{WORDS}</p></main>'
+    file = tmp_path / "x.pdf"
+    file.write_bytes(make_pdf(job(styles, body, extra=filled)).pdf)
+    words = subprocess.run(["pdftotext", "-bbox", str(file), "-"], capture_output=True, text=True, check=True).stdout
+    first = words.split("<page ")[2]
+    (top,) = (float(line.split('yMin="')[1].split('"')[0]) for line in first.splitlines() if ">Bovenaan<" in line)
+    assert top == pytest.approx(25 * 72 / 25.4, abs=3.5)
