@@ -159,7 +159,15 @@ def test_a_heading_keeps_its_address_and_marks_outside_its_name() -> None:
     after = html.split("</h2>")[1]
     assert '<a href="#instroom" class="permalink" aria-label="Vast adres van 3 Instroom"></a>' in after
     assert '<p class="marks"><a href="#krachtlijn-a" class="mark">krachtlijn 2</a></p>' in after
-    assert "permalink" not in render_blocks((heading,), PRINT)
+    printed = render_blocks((heading,), PRINT)
+    assert "permalink" not in printed
+    assert "data-running" not in printed
+    long = replace(
+        heading, children=text("Een kop van veel woorden die niet alle in het hoofd van een bladzijde passen")
+    )
+    cut = 'data-running="3 Een kop van veel woorden die niet alle in het hoofd van…"'
+    assert cut in render_blocks((long,), PRINT)
+    assert cut not in render_blocks((long,), SCREEN)
 
 
 @pytest.mark.parametrize(

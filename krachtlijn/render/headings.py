@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from textwrap import shorten
+
 from markupsafe import Markup
 
 from krachtlijn.model.blocks import Heading
@@ -15,14 +17,18 @@ from krachtlijn.render.labelled import permalink
 DEEPEST = 6
 """HTML's last level of heading; what is deeper says its level by ``aria-level``."""
 
+LONGEST_RUNNING = 58
+"""How many signs of a heading there is room for in the head of a page."""
+
 
 def render_heading(block: Heading, context: RenderContext) -> Markup:
     """A heading.
 
     Its link to itself and its key points stand beside the element, outside the heading's name. ``data-title`` holds the
-    words without notes, for bookmarks and running heads.
+    words without notes, for bookmarks and running heads, ``data-running`` the beginning of those that are long.
     """
     level = block.level - 1 + context.top_level
+    words = " ".join(part for part in (block.number, plain_text(block.children)) if part)
     number = join([element("span", block.number, class_="number"), " "]) if block.number else Markup()
     title = element("span", render_inlines(breakable(block.children, context, block.lang), context), class_="title")
     heading = element(
@@ -35,10 +41,16 @@ def render_heading(block: Heading, context: RenderContext) -> Markup:
         dir=block.dir or None,
         role="heading" if level > DEEPEST else None,
         aria_level=level if level > DEEPEST else None,
-        data_title=" ".join(part for part in (block.number, plain_text(block.children)) if part),
+        data_title=words,
+        data_running=None if context.on_screen else _running(words),
     )
     link = permalink(block.id, _address_words(block, context), context)
     return element("div", lines([heading, link, _marks(block, context)]), class_=f"heading level-{level}")
+
+
+def _running(words: str) -> str | None:
+    """What of a long heading stands in the head of a page; None where there is room for all of it."""
+    return shorten(words, LONGEST_RUNNING, placeholder="…") if len(words) > LONGEST_RUNNING else None
 
 
 def _address_words(block: Heading, context: RenderContext) -> str:

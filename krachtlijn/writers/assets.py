@@ -21,6 +21,7 @@ STYLESHEETS = (
     "tokens.css",
     "base.css",
     "screen.css",
+    "widths.css",
     "tables.css",
     "charts.css",
     "agenda.css",

@@ -62,7 +62,7 @@ def print_job(document: Document, site: Site, env: Environment, styles: Mapping[
 
 def style_files(project: Project) -> dict[str, bytes]:
     """The stylesheets and fonts for print, by address."""
-    both = ("tables.css", "charts.css", "agenda.css", "followup.css", "questions.css")
+    both = ("widths.css", "tables.css", "charts.css", "agenda.css", "followup.css", "questions.css")
     patterns = ("print.css", *both, "print/*.css", "doctypes/*.print.css", "fonts/*.ttf")
     found = sorted(path for pattern in patterns for path in project.styles.glob(pattern))
     return {STYLES + path.relative_to(project.styles).as_posix(): path.read_bytes() for path in found}
