@@ -501,3 +501,37 @@ def test_a_heading_stands_at_the_head_of_a_page_whatever_broke_it(
     first = words.split("<page ")[2]
     (top,) = (float(line.split('yMin="')[1].split('"')[0]) for line in first.splitlines() if ">Bovenaan<" in line)
     assert top == pytest.approx(25 * 72 / 25.4, abs=3.5)
+
+
+def test_a_tall_picture_leaves_room_for_its_caption_and_keeps_its_width(
+    styles: dict[str, bytes], tmp_path: Path
+) -> None:
+    svg = b'<svg xmlns="http://www.w3.org/2000/svg" width="300" height="700"><rect width="300" height="700"/></svg>'
+    for name, count in (("", 2), ('class="width-20"', 1)):
+        picture = f'<img src="{BASE}x.svg" alt="Hoog" {name}>'
+        figure = f'<figure class="figure">{picture}<figcaption><p>Bijschrift</p></figcaption></figure>'
+        whole = job(styles, f"<main><p>{WORDS * 4}</p>{figure}</main>")
+        pages = pages_of(make_pdf(replace(whole, files={**whole.files, f"{BASE}x.svg": svg})), tmp_path)
+        assert len(pages) == count
+        assert "Bijschrift" in pages[-1]
+
+
+def test_text_below_tables_boxes_and_quotes_keeps_its_lines(styles: dict[str, bytes], tmp_path: Path) -> None:
+    row, head = "<tr><th>Een</th><td>1</td></tr>", "<tr><th>A</th><th>B</th></tr>"
+    title = '<span class="label">Kader 1</span> <span class="caption">Titel</span>'
+    blocks = [
+        f'<div class="table"><table><caption>Titel</caption><thead>{head}</thead><tbody>{row}</tbody></table></div>',
+        (
+            f'<div class="table"><table><thead>{head * 2}</thead><tbody>{row * 3}</tbody></table>'
+            '<p class="source">Bron</p></div>'
+        ),
+        f'<div class="box"><p class="box-title">{title}</p><p>Een.</p><p>Twee.</p></div>',
+        '<div class="quote"><blockquote><p>Woorden.</p></blockquote><p class="attribution">Bron</p></div>',
+    ]
+    body = "<p>Regel</p>" + "".join(f"{block}<p>Regel</p>" for block in blocks)
+    file = tmp_path / "x.pdf"
+    file.write_bytes(make_pdf(job(styles, f"<main>{body}</main>")).pdf)
+    words = subprocess.run(["pdftotext", "-bbox", str(file), "-"], capture_output=True, text=True, check=True).stdout
+    tops = [float(line.split('yMin="')[1].split('"')[0]) for line in words.splitlines() if ">Regel<" in line]
+    assert len(tops) == 5
+    assert [round((top - tops[0]) / 3.5, 2) % 1 for top in tops] == [0] * 5
