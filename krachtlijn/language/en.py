@@ -213,7 +213,7 @@ ENGLISH = Words(
     lists=ListWords(
         by=ListHeads(types="By type", themes="By theme", committees="By committee", years="By year"),
         all="All publications",
-        all_sorted="Click the head of a column to sort by it.",
+        all_sorted="Click a column heading to sort.",
         count=Noun("1 publication", "{n} publications"),
         shown="{n} of {total} publications",
         feed="Follow by Atom",

@@ -213,7 +213,7 @@ DUTCH = Words(
     lists=ListWords(
         by=ListHeads(types="Naar soort", themes="Naar thema", committees="Naar commissie", years="Naar jaar"),
         all="Alle publicaties",
-        all_sorted="Klik op het hoofd van een kolom om te sorteren.",
+        all_sorted="Klik op een kolomkop om te sorteren.",
         count=Noun("1 publicatie", "{n} publicaties"),
         shown="{n} van {total} publicaties",
         feed="Volg met Atom",

@@ -31,7 +31,7 @@ def test_the_agenda_is_filtered_and_taken_along(page: Page, address: str, tmp_pa
     shown = page.locator("#register > li:not([hidden])")
     ids = [shown.nth(n).get_attribute("id") for n in range(shown.count())]
     assert 0 < len(ids) < total
-    expect(page.get_by_role("status")).to_have_text(f"{len(ids)} van {total} regels")
+    expect(page.get_by_role("status")).to_have_text(f"{len(ids)} van {total} vermeldingen")
     assert page.url.endswith("?woorden=maatwerk")
     taken = {}
     for kind in ("CSV", "JSON", "iCalendar"):
