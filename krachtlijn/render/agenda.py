@@ -11,12 +11,14 @@ from collections.abc import Iterator
 from markupsafe import Markup
 
 from krachtlijn.language import format_date
+from krachtlijn.language.hyphenation import hyphenated
 from krachtlijn.language.words import capitalized
 from krachtlijn.model.agenda import Agenda, Initiative, Regulation
 from krachtlijn.model.settings import AgendaStage
 from krachtlijn.model.text import plain_text
 from krachtlijn.render.context import RenderContext
 from krachtlijn.render.html import classes, element, join, lines
+from krachtlijn.render.hyphens import breakable
 from krachtlijn.render.inlines import render_inlines
 from krachtlijn.render.labelled import caption_line, permalink
 from krachtlijn.render.tables import scroll_region
@@ -108,7 +110,7 @@ class _Columns:
         over = element("th", common, scope="colgroup", colspan=count, id=self._id("fasen"))
         yield element("tr", *fixed, over)
         stages = [
-            self._header(f"fase-{number}", stage.name, headers=self._id("fasen"))
+            self._header(f"fase-{number}", self._breakable(stage.name), headers=self._id("fasen"))
             for number, stage in enumerate(self._agenda.stages, start=1)
         ]
         yield element("tr", *stages)
@@ -145,7 +147,7 @@ class _Columns:
         return element("td", content, data_label=label, headers=headers, class_=name or None)
 
     def _initiative(self, item: Initiative, head: str) -> Markup:
-        title = element("span", render_inlines(item.title, self._context), class_="title")
+        title = element("span", render_inlines(breakable(item.title, self._context), self._context), class_="title")
         more = [
             element("span", f"{label}{self._context.words.colon} ", text, class_="detail")
             for label, text in (
@@ -166,7 +168,12 @@ class _Columns:
 
     def _regulation(self, entry: Regulation) -> Markup:
         day = Markup.escape(format_date(entry.date, self._context.language)) if entry.date else Markup()
-        return join([part for part in (day, render_inlines(entry.title, self._context)) if part], " – ")
+        title = render_inlines(breakable(entry.title, self._context), self._context)
+        return join([part for part in (day, title) if part], " – ")
+
+    def _breakable(self, words: str) -> str:
+        """Words with soft hyphens on the screen: seven stages stand side by side there."""
+        return hyphenated(words, self._context.language) if self._context.on_screen else words
 
     def _stage(self, item: Initiative, stage: AgendaStage) -> Markup:
         """When a stage is planned, and when it was reached."""
