@@ -123,6 +123,7 @@ READING = ReadingWords(
     copied="The address has been copied.",
     copy_hint="Enter copies the address. The arrow keys lead to that of the next or previous paragraph.",
     enlarge="Enlarge the table",
+    enlarge_figure="Enlarge the figure",
     close="Close",
 )
 

@@ -128,6 +128,7 @@ READING = ReadingWords(
     copied="L’adresse est copiée.",
     copy_hint="Entrée copie l’adresse. Les flèches mènent à celle de l’alinéa suivant ou précédent.",
     enlarge="Agrandir le tableau",
+    enlarge_figure="Agrandir la figure",
     close="Fermer",
 )
 

@@ -211,7 +211,7 @@ DUTCH = Words(
         registers="registers",
     ),
     lists=ListWords(
-        by=ListHeads(types="Naar soort", themes="Naar thema", committees="Naar commissie", years="Naar jaar"),
+        by=ListHeads(types="Per soort", themes="Per thema", committees="Per commissie", years="Per jaar"),
         all="Alle publicaties",
         all_sorted="Klik op een kolomkop om te sorteren.",
         count=Noun("1 publicatie", "{n} publicaties"),
@@ -246,7 +246,7 @@ DUTCH = Words(
     ),
     citing=CiteWords(
         title="Citeer dit stuk",
-        files="Voor een programma voor bronnen",
+        files="Voor een bronnenprogramma",
         copy_text="Kopieer de verwijzing",
         copy_address="Kopieer het adres",
         copied="Gekopieerd",

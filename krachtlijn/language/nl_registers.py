@@ -123,6 +123,7 @@ READING = ReadingWords(
     copied="Het adres is gekopieerd.",
     copy_hint="Enter kopieert het adres. Met de pijltjes gaat u naar dat van de volgende of de vorige alinea.",
     enlarge="Vergroot de tabel",
+    enlarge_figure="Vergroot de figuur",
     close="Sluit",
 )
 

@@ -134,6 +134,7 @@ class ReadingWords:
     copied: str
     copy_hint: str
     enlarge: str
+    enlarge_figure: str
     close: str
 
 

@@ -1,17 +1,38 @@
-// Tables that fill the window: the table itself goes into a dialog and comes back, so that its notes and heads stay its.
+// Tables, and on a small screen figures, that fill the window: the thing itself goes into a dialog and comes back, so that
+// the notes and heads of a table stay its own.
 {
   const words = document.getElementById("vergroten")?.dataset;
   const dialog = document.createElement("dialog");
   const close = document.createElement("button");
   let away = null;
 
-  const open = (region) => {
+  const open = (matter, name) => {
     const place = document.createComment("");
-    region.replaceWith(place);
-    away = { region, place };
-    dialog.append(region);
-    dialog.setAttribute("aria-labelledby", region.querySelector("caption")?.id ?? "");
+    matter.replaceWith(place);
+    away = { matter, place };
+    dialog.append(matter);
+    dialog.setAttribute("aria-label", name);
     dialog.showModal();
+  };
+
+  const button = (says, matter, name) => {
+    const made = document.createElement("button");
+    made.type = "button";
+    made.className = "enlarge";
+    made.textContent = says;
+    made.addEventListener("click", () => open(matter, name));
+    return made;
+  };
+
+  /** The line of a block that its buttons stand on. */
+  const lineOf = (block) => {
+    let line = block.querySelector(".table-download");
+    if (!line) {
+      line = document.createElement("p");
+      line.className = "table-download";
+      block.append(line);
+    }
+    return line;
   };
 
   if (words) {
@@ -21,26 +42,20 @@
     close.addEventListener("click", () => dialog.close());
     dialog.append(close);
     document.body.append(dialog);
-    dialog.addEventListener("close", () => away.place.replaceWith(away.region));
+    dialog.addEventListener("close", () => away.place.replaceWith(away.matter));
     dialog.addEventListener("click", (event) => {
       if (event.target === dialog || event.target.closest("a[href^='#']")) dialog.close();
     }, { capture: true });
     for (const table of document.querySelectorAll(".reading .table")) {
       const region = table.querySelector(":scope > .scroll");
-      if (!region?.querySelector("caption[id]")) continue;
-      const button = document.createElement("button");
-      button.type = "button";
-      button.className = "enlarge";
-      button.textContent = words.enlarge;
-      button.setAttribute("aria-describedby", region.querySelector("caption").id);
-      button.addEventListener("click", () => open(region));
-      let line = table.querySelector(".table-download");
-      if (!line) {
-        line = document.createElement("p");
-        line.className = "table-download";
-        table.append(line);
-      }
-      line.append(" ", button);
+      const caption = region?.querySelector("caption[id]");
+      if (!caption) continue;
+      const made = button(words.enlarge, region, caption.textContent);
+      made.setAttribute("aria-describedby", caption.id);
+      lineOf(table).append(" ", made);
+    }
+    for (const image of document.querySelectorAll(".reading .figure > img")) {
+      lineOf(image.parentElement).append(button(words.enlargeFigure, image, image.alt));
     }
   }
 }
