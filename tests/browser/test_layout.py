@@ -96,6 +96,17 @@ def test_only_lists_of_the_text_have_dashes(page: Page, address: str) -> None:
     assert page.locator(".body ul > li").first.evaluate("it => getComputedStyle(it).listStyleType") == '"–  "'
 
 
+def test_signs_differ_in_forced_colours_too(page: Page, address: str) -> None:
+    page.emulate_media(forced_colors="active", color_scheme="dark")
+    page.goto(address + AGENDA)
+    ground = "it => getComputedStyle(it).backgroundColor"
+    planned, realised = (page.locator(f".sign.{name}").first.evaluate(ground) for name in ("planned", "realised"))
+    assert planned != realised
+    colours = """it => [getComputedStyle(it).stroke, getComputedStyle(document.body).backgroundColor]"""
+    stroke, canvas = page.locator(".timeline rect").first.evaluate(colours)
+    assert stroke not in (canvas, "rgb(11, 85, 99)")
+
+
 @pytest.mark.parametrize("width", [900, 1024])
 def test_a_menu_on_a_line_of_its_own_stands_above_the_text(page: Page, address: str, width: int) -> None:
     """It would tear the band of the house otherwise."""
@@ -129,6 +140,15 @@ def test_a_figure_fills_the_window_of_a_phone_and_comes_back(phone: Page, addres
     phone.get_by_role("button", name="Sluit").click()
     expect(button).to_be_focused()
     expect(figure.locator("img")).to_be_visible()
+
+
+def test_a_deep_link_arrives_at_once(phone: Page, address: str) -> None:
+    """On a page of 60,000 pixels a scroll that is shown takes long, and is what `prefers-reduced-motion` asks not to have."""
+    phone.goto(f"{address}{LETTER}#agenda", wait_until="load")
+    assert phone.locator("html").evaluate("it => getComputedStyle(it).scrollBehavior") == "auto"
+    box = phone.locator("#agenda").bounding_box()
+    assert box
+    assert 0 <= box["y"] < 400
 
 
 def test_a_figure_is_not_enlarged_where_it_is_large(page: Page, address: str) -> None:
