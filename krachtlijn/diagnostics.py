@@ -211,7 +211,7 @@ class Code(Enum):
     PRINT_TABLE_HEAD = _W, "In a PDF the head of a table stands with rows."
     PRINT_RESOLUTION = _W, "A picture has enough pixels for print."
     PRINT_HEADING = _W, "In a PDF no heading stands alone at the foot of a page."
-    PRINT_MENDED = _W, "A table fits in the PDF without help."
+    PRINT_MENDED = _W, "A table or a note fits in the PDF without help."
 
     # The output
     LINKS_RESOLVE = _E, "Every link within the site leads to something that is there."

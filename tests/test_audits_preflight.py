@@ -67,6 +67,17 @@ def test_what_was_mended_is_said_with_how_to_do_it_oneself() -> None:
     assert found.hint.startswith("type `orientation: landscape`")
 
 
+def test_a_note_that_goes_on_is_said_with_what_to_do() -> None:
+    document = settled("# Kop\n\nTekst.[^a]\n\n[^a]: Lang.\n")
+    (found,) = what_was_mended_is_said(document, PrintFacts(pages=2, mended={"noot-1": "continued"}))
+    assert found.at.line == 3
+    assert (
+        found.message
+        == "the note did not fit on the page of its call in the PDF, and goes on at the foot of the next page"
+    )
+    assert found.hint.startswith("shorten it, or make a :::{box}")
+
+
 def laid_out(body: str, style: str = "") -> PrintFacts:
     html = f'<!DOCTYPE html><html lang="nl"><head><title>Proef</title><style>{style}</style></head><body data-title="Proef">{body}</body></html>'
     job = PrintJob(name="x", html=html, base="https://x.be/", sheets=("print.css",), files=style_files(PROJECT))

@@ -220,6 +220,21 @@ def test_every_note_stands_on_the_page_of_its_call(styles: dict[str, bytes], see
     assert all(printed == str(anchors[anchor]) for anchor, printed in facts.contents.items())
 
 
+def test_a_note_that_does_not_fit_goes_on_at_the_foot_of_the_next_page(styles: dict[str, bytes]) -> None:
+    """No word is lost, one note comes of it, and the notes around it stand by their calls."""
+    words = " ".join(f"{n}. {WORDS}" for n in range(70))
+    notes = [note(1), note(2, words), note(3)]
+    notes = [html.replace('class="note"', 'class="note" role="doc-footnote"') for html in notes]
+    body = "".join(f"<p>{WORDS * 4}{html} {WORDS * 30}</p>" for html in notes)
+    made = make_pdf(job(styles, f"{body}<p>{WORDS * 40}</p>"))
+    assert made.facts.mended == {"noot-2": "continued"}
+    assert made.facts.placed == ()
+    pages = made.facts.anchors
+    assert [pages[f"noot-{n}"] for n in (1, 2, 3)] == [pages[f"noot-{n}-terug"] for n in (1, 2, 3)]
+    assert made.facts.reading.notes["noot-2"].split() == ["2", *words.split()]
+    assert list(made.facts.reading.notes) == ["noot-1", "noot-2", "noot-3"]
+
+
 @pytest.mark.parametrize("height", range(640, 672, 4))
 def test_a_label_at_the_foot_of_a_page_is_printed_once(styles: dict[str, bytes], height: int) -> None:
     """With three of these the engine alone prints the end of the label over the head of the next page too."""

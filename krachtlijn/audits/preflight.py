@@ -33,7 +33,7 @@ def pages_are_sound(document: Document, facts: PrintFacts) -> Iterator[Diagnosti
 
 
 def what_was_mended_is_said(document: Document, facts: PrintFacts) -> Iterator[Diagnostic]:
-    """A table that did not fit, and what was done with it."""
+    """A table or a note that did not fit, and what was done with it."""
     places = places_of(document)
     for id_, how in facts.mended.items():
         message, hint = _MENDED[how]
@@ -46,6 +46,10 @@ _MENDED: Mapping[Mended, tuple[str, str]] = {
     "landscape": (
         "the table was too wide for the PDF, and was put on a page of its own, turned",
         "type `orientation: landscape` in its file, or put it in :::{landscape}",
+    ),
+    "continued": (
+        "the note did not fit on the page of its call in the PDF, and goes on at the foot of the next page",
+        "shorten it, or make a :::{box} or an annex of it",
     ),
 }
 

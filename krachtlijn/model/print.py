@@ -56,8 +56,8 @@ PlacedKind = Literal["text", "cell-text", "table", "bare-head", "picture", "stra
 """What lies on a page: text that sticks out of the page or of its cell, a table, one of which the page holds the head
 alone, a picture, a heading below which the page holds no text."""
 
-Mended = Literal["smaller", "landscape"]
-"""What was done with a table that did not fit."""
+Mended = Literal["smaller", "landscape", "continued"]
+"""What was done with a table or a note that did not fit."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -86,7 +86,7 @@ class PrintFacts:
 
     ``anchors`` gives the page (from 1) on which each id stands; ``contents`` the page number that the contents print
     for an id, as it is printed; ``log`` what the layout engine complained of; ``reading`` what is read aloud;
-    ``placed`` what lies where; ``mended``, by id, the tables that were made to fit.
+    ``placed`` what lies where; ``mended``, by id, what was done with the tables and notes that did not fit.
     """
 
     pages: int

@@ -15,6 +15,7 @@ from krachtlijn.writers.pdf.foot import set_at_foot
 from krachtlijn.writers.pdf.job import STYLES, PrintJob, PrintResult, families
 from krachtlijn.writers.pdf.layout import facts
 from krachtlijn.writers.pdf.log import captured_log
+from krachtlijn.writers.pdf.long_notes import notes_continued
 from krachtlijn.writers.pdf.repairs import lines_filled, notes_kept
 from krachtlijn.writers.pdf.settle import settle
 
@@ -45,7 +46,7 @@ def _make(job: PrintJob) -> PrintResult:
     from krachtlijn.writers.pdf.tagging import own_tags  # noqa: PLC0415 - the same
     from krachtlijn.writers.pdf.tagging.reading import reading_of  # noqa: PLC0415 - the same
 
-    with captured_log() as log, notes_kept(), lines_filled():
+    with captured_log() as log, notes_kept(), notes_continued(), lines_filled():
         fetcher = _fetcher(job)
         fonts = FontConfiguration()
         sheets = [CSS(url=STYLES + name, url_fetcher=fetcher, font_config=fonts) for name in job.sheets]

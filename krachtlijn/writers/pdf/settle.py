@@ -4,7 +4,7 @@ A reference to what stands on the page itself does not name that page: its ``spa
 reference that was silenced may be given its page back, never the other way round, so that this comes to an end.
 
 A table that sticks out, or of which a word sticks out of its cell, is set in smaller type; one that still does is
-turned, on a page of its own.
+turned, on a page of its own. A note that does not fit on the page of its call may go on at the foot of the next.
 """
 
 from __future__ import annotations
@@ -16,12 +16,13 @@ from xml.etree.ElementTree import Element
 
 from krachtlijn.model.print import Mended
 from krachtlijn.writers.pdf.boxes import PLAY, placed
+from krachtlijn.writers.pdf.long_notes import GOES_ON
 
 MOST_ROUNDS = 6
 
 
 def settle(render: Callable[[Callable[[Element], None]], Any]) -> tuple[Any, Mapping[str, Mended]]:
-    """The ``weasyprint.Document`` in which all is settled, and by id what was done with tables that did not fit.
+    """The ``weasyprint.Document`` in which all is settled, and by id what was done with what did not fit.
 
     ``render`` lays the paper out; it is given a function that marks the tree of the HTML before that.
     """
@@ -32,12 +33,15 @@ def settle(render: Callable[[Callable[[Element], None]], Any]) -> tuple[Any, Map
         document = render(partial(_mark, roots, silent, dict(mended)))
         same = _on_one_page(document, roots[0])
         settled = same if round_ == 0 else silent & same
-        wide = {id_: how for id_ in _too_wide(document, roots[0]) if (how := _NEXT.get(mended.get(id_)))}
-        if settled == silent and not wide:
+        unfit: dict[str, Mended] = {
+            id_: how for id_ in _too_wide(document, roots[0]) if (how := _NEXT.get(mended.get(id_)))
+        }
+        unfit |= {id_: "continued" for id_ in _misplaced(document, roots[0]) if id_ not in mended}
+        if settled == silent and not unfit:
             break
         silent = settled
-        mended |= wide
-    return document, mended
+        mended |= unfit
+    return document, {id_: how for id_, how in mended.items() if how != "continued" or _goes_on(id_, document)}
 
 
 _NEXT: Mapping[Mended | None, Mended] = {None: "smaller", "smaller": "landscape"}
@@ -49,9 +53,11 @@ def _mark(roots: list[Element], silent: frozenset[int], mended: Mapping[str, Men
     for place, (_, span) in enumerate(_references(root)):
         if place in silent:
             span.set("class", "page-of same-page")
-    for block in root.iter("div"):
-        if block.get("id") in mended:
-            block.set("class", f"{block.get('class', '')} smaller {mended[block.get('id', '')]}")
+    for element in root.iter():
+        how = mended.get(element.get("id", ""))
+        if how:
+            more = GOES_ON if how == "continued" else f"smaller {how}"
+            element.set("class", f"{element.get('class', '')} {more}")
 
 
 def _too_wide(document: Any, root: Element) -> list[str]:
@@ -64,13 +70,33 @@ def _too_wide(document: Any, root: Element) -> list[str]:
     return [block.get("id", "") for block in blocks if ids & {below.get("id") for below in block.iter()}]
 
 
-def _on_one_page(document: Any, root: Element) -> frozenset[int]:
-    """The references, by their place among all, that stand on the page of what they refer to."""
-    anchors: dict[str, int] = {}
-    links: dict[Element, int] = {}
+def _misplaced(document: Any, root: Element) -> list[str]:
+    """The ids of the notes that stand on another page than their call, or that stick out of the page."""
+    pages = _pages(document)
+    out = {box.id for box in placed(document) if box.kind == "text"}
+    ids = (span.get("id", "") for span in root.iter("span") if span.get("role") == "doc-footnote")
+    return [id_ for id_ in ids if id_ in out or pages.get(id_) != pages.get(f"{id_}-terug")]
+
+
+def _goes_on(id_: str, document: Any) -> bool:
+    """Whether a note stands on more than one page."""
+    return sum(id_ in page.anchors for page in document.pages) > 1
+
+
+def _pages(document: Any) -> dict[str, int]:
+    """The page on which each anchor stands, or begins."""
+    pages: dict[str, int] = {}
     for number, page in enumerate(document.pages):
         for anchor in page.anchors:
-            anchors.setdefault(anchor, number)
+            pages.setdefault(anchor, number)
+    return pages
+
+
+def _on_one_page(document: Any, root: Element) -> frozenset[int]:
+    """The references, by their place among all, that stand on the page of what they refer to."""
+    anchors = _pages(document)
+    links: dict[Element, int] = {}
+    for number, page in enumerate(document.pages):
         links |= {box.element: number for _, _, _, box in page.links if box.element is not None}
     return frozenset(
         place
