@@ -2,7 +2,8 @@
 
 **Lost notes.** Page numbers in the contents need a second round of layout, in which only the pages that changed are
 made again. A note that a remade page hands on to the next one is lost when that next page is taken over from the first
-round: it was made before the note was handed to it. Here such a page is made again as well.
+round: it was made before the note was handed to it. Here such a page is made again as well. What the last page hands on
+is lost where that page is taken over: here it is made again in every round.
 
 **Torn notes.** Rather than break a paragraph against its orphans, WeasyPrint sends notes of the page to the next one,
 also notes of other paragraphs. It does not within columns; here every page is laid out as a column in that one respect.
@@ -15,7 +16,7 @@ finished page does not begin is not continued.
 # ruff: noqa: SLF001 - what is mended lies within
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from math import inf
 from typing import Any
@@ -30,7 +31,9 @@ def notes_kept() -> Iterator[None]:
 
     context, block, page = layout.LayoutContext, layout.block, layout.page
     originals = page.remake_page, page.make_page, block._linebox_layout, context._update_footnote_area
-    page.remake_page = _remaking(page.remake_page)
+    rounds, handed_on = layout.make_all_pages, dict[int, bool]()
+    layout.make_all_pages = _handing_on(layout.make_all_pages, handed_on)
+    page.remake_page = _remaking(page.remake_page, handed_on)
     page.make_page = _continuing(page.make_page)
     block._linebox_layout = _in_column(block._linebox_layout, within=True)
     context._update_footnote_area = _in_column(context._update_footnote_area, within=False)
@@ -38,11 +41,23 @@ def notes_kept() -> Iterator[None]:
         yield
     finally:
         page.remake_page, page.make_page, block._linebox_layout, context._update_footnote_area = originals
+        layout.make_all_pages = rounds
 
 
-def _remaking(original: Any) -> Any:
+def _handing_on(original: Any, handed_on: Mapping[int, bool]) -> Any:
+    """``make_all_pages``, which makes the pages again that hand notes on."""
+
+    def make_all_pages(context: Any, *given: Any) -> Any:
+        for index, made in enumerate(context.page_maker):
+            if handed_on.get(index):
+                made[-1]["content_changed"] = True
+        return original(context, *given)
+
+    return make_all_pages
+
+
+def _remaking(original: Any, handed_on: dict[int, bool]) -> Any:
     """``remake_page``, after which the next page is made again where notes are handed on, or were the round before."""
-    handed_on: dict[int, bool] = {}
 
     def remake_page(index: int, context: Any, root_box: Any, html: Any) -> Any:
         page, resume_at = original(index, context, root_box, html)
