@@ -61,9 +61,8 @@ class Processor:
 
     @cached_property
     def _bibliography(self) -> CitationStylesBibliography:
-        source = CiteProcJSON([csl_data(work, self._ids[key]) for key, work in self._works.items()])
         style = CitationStylesStyle(str(self._path), locale=self._locale, validate=False)
-        return CitationStylesBibliography(style, source, _formatter())
+        return CitationStylesBibliography(style, CiteProcJSON([]), _formatter())
 
     @cached_property
     def delimiter(self) -> str:
@@ -74,7 +73,10 @@ class Processor:
 
     def words(self, key: str, locator: Inlines, at: Location) -> Inlines:
         """A work in the words of the style, without a full stop at the end; its key where the style finds none."""
-        cite = CitationItem(self._ids[key], **({"locator": Locator("page", _LOCATOR)} if locator else {}))
+        id_, source = self._ids[key], self._bibliography.source
+        if id_ not in source:  # only what is cited: an archive shares more works than any paper cites
+            source.update(CiteProcJSON([csl_data(self._works[key], id_)]))
+        cite = CitationItem(id_, **({"locator": Locator("page", _LOCATOR)} if locator else {}))
         citation = Citation([cite])
         self._bibliography.register(citation)
         text = str(self._bibliography.cite(citation, lambda _: None))

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from io import BytesIO
 from pathlib import Path, PurePosixPath
 
-from PIL import Image, ImageDraw, ImageFont
+from PIL import Image, ImageColor, ImageDraw, ImageFont
 
 from krachtlijn.doctypes import DOCUMENT_TYPES
 from krachtlijn.language import format_date
@@ -24,7 +24,8 @@ TITLE_SIZES = (76, 68, 60, 54, 48, 42, 37, 33)
 """Tried in turn, until the title fits."""
 TITLE_TOP, TITLE_FOOT = 138, 470
 LEADING = 1.14
-COLOURS = 32
+STEPS = 11
+"""How many colours there are from the ground to each of the inks: edges of letters are in between."""
 
 
 def picture_path(document: Document) -> PurePosixPath:
@@ -34,10 +35,10 @@ def picture_path(document: Document) -> PurePosixPath:
 
 def write_share_pictures(site: Site, styles: Path) -> Iterator[Artifact]:
     """The picture of every paper that is not withdrawn."""
-    face = _Face(styles / "fonts")
+    face, palette = _Face(styles / "fonts"), _palette()
     for paper in site.papers:
         if paper.meta.status != "withdrawn":
-            yield Artifact(picture_path(paper), _drawn(paper, site, face))
+            yield Artifact(picture_path(paper), _drawn(paper, site, face, palette))
 
 
 @dataclass(frozen=True)
@@ -52,7 +53,20 @@ class _Face:
         return ImageFont.truetype(str(path), size, layout_engine=ImageFont.Layout.BASIC)
 
 
-def _drawn(paper: Document, site: Site, face: _Face) -> bytes:
+def _palette() -> Image.Image:
+    """The colours of all pictures. To look for those of each picture apart takes longer than to draw it."""
+    ground, *inks = (ImageColor.getrgb(colour) for colour in (GROUND, ACCENT, INK, QUIET))
+    shades = [
+        tuple(round(low + (high - low) * step / STEPS) for low, high in zip(ground, ink, strict=True))
+        for ink in inks
+        for step in range(STEPS + 1)
+    ]
+    palette = Image.new("P", (1, 1))
+    palette.putpalette([part for shade in dict.fromkeys(shades) for part in shade])
+    return palette
+
+
+def _drawn(paper: Document, site: Site, face: _Face, palette: Image.Image) -> bytes:
     meta = paper.meta
     council = meta.institution or site.settings
     picture = Image.new("RGB", SIZE, GROUND)
@@ -70,7 +84,7 @@ def _drawn(paper: Document, site: Site, face: _Face) -> bytes:
     draw.text((LEFT, FOOT - 46), format_date(paper.date, meta.language), font=face.at(30), fill=INK, anchor="ls")
     draw.text((LEFT, FOOT), council.name, font=face.at(30), fill=QUIET, anchor="ls")
     out = BytesIO()
-    picture.quantize(COLOURS, dither=Image.Dither.NONE).save(out, "PNG", optimize=True)
+    picture.quantize(palette=palette, dither=Image.Dither.NONE).save(out, "PNG")
     return out.getvalue()
 
 
