@@ -1,7 +1,7 @@
 """Stylesheets, scripts, fonts and the icon of the site.
 
-Stylesheets are joined into one, and it and the scripts carry a hash of their content in their name: a browser may keep
-them for ever, and never shows a page with yesterday's style. Fonts keep their names, since they do not change.
+Stylesheets are joined into one. All carry a hash of their content in their name: a browser may keep them for ever, and
+never shows a page with yesterday's style. The stylesheet names the fonts, so that its hash changes with theirs.
 """
 
 from __future__ import annotations
@@ -62,16 +62,18 @@ def read_assets(styles: Path) -> Assets:
 
 
 def _assets(styles: Path) -> Iterator[tuple[str, Artifact]]:
+    files = sorted(styles.glob("fonts/*.woff2"))
+    fonts = {f"fonts/{file.name}": _hashed(file.name, file.read_bytes()) for file in files}
+    yield from fonts.items()
     joined = b"\n".join((styles / name).read_bytes() for name in STYLESHEETS)
-    yield "screen.css", Artifact(FOLDER / _hashed("screen.css", joined), joined)
-    for script in sorted((styles / "scripts").glob("*.js")):
-        content = script.read_bytes()
-        yield f"scripts/{script.name}", Artifact(FOLDER / _hashed(script.name, content), content)
-    for font in sorted((styles / "fonts").glob("*.woff2")):
-        yield f"fonts/{font.name}", Artifact(FOLDER / "fonts" / font.name, font.read_bytes())
-    yield "icon.svg", Artifact(FOLDER / "icon.svg", (styles / "icon.svg").read_bytes())
+    for name, font in fonts.items():
+        joined = joined.replace(f'url("{name}")'.encode(), f'url("{font.path.name}")'.encode())
+    yield "screen.css", _hashed("screen.css", joined)
+    for script in sorted(styles.glob("scripts/*.js")):
+        yield f"scripts/{script.name}", _hashed(script.name, script.read_bytes())
+    yield "icon.svg", _hashed("icon.svg", (styles / "icon.svg").read_bytes())
 
 
-def _hashed(name: str, content: bytes) -> str:
+def _hashed(name: str, content: bytes) -> Artifact:
     path = PurePosixPath(name)
-    return f"{path.stem}-{hashlib.sha256(content).hexdigest()[:10]}{path.suffix}"
+    return Artifact(FOLDER / f"{path.stem}-{hashlib.sha256(content).hexdigest()[:10]}{path.suffix}", content)

@@ -36,7 +36,7 @@ HEADERS = f"""\
 /assets/*
   Cache-Control: public, max-age=31536000, immutable
 """
-"""In the form that static hosts read. The names of assets change with what they hold; those of fonts never change."""
+"""In the form that static hosts read. The names of assets change with what they hold."""
 
 
 def write_sitemap(site: Site, made: Sequence[Artifact]) -> Iterator[Artifact]:
