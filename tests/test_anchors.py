@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import UTC, date, datetime
+from io import BytesIO
 from pathlib import Path
 
 import pikepdf
@@ -22,6 +23,8 @@ from krachtlijn.render.environment import environment
 from krachtlijn.writers.anchors import lock_of
 from krachtlijn.writers.assets import read_assets
 from krachtlijn.writers.pages import write_papers
+from krachtlijn.writers.pdf.engine import make_pdf
+from krachtlijn.writers.pdf.prepare import print_job, style_files
 
 BEFORE = """# Begin {#begin}
 
@@ -118,14 +121,78 @@ def test_a_heading_keeps_its_address_where_it_is_called_otherwise(project: Proje
     assert 'href="#toezicht" class="xref">punt\u00a01.1</a>' in page(site, project)
 
 
-def test_an_id_that_is_typed_is_as_typed_and_the_old_one_is_missed(project: Project) -> None:
+MOVED = (
+    ("## Toezicht", "## Toezicht {#controle}", "toezicht", "controle"),
+    ("## Toezicht", "## Wie kijkt er na? {#controle}", "toezicht", "controle"),
+    (MEANS, f"{{#geld}}\n{MEANS}", "begin-p2", "geld"),
+)
+
+
+@pytest.mark.parametrize(("before", "after", "old", "new"), MOVED)
+def test_an_id_that_is_typed_is_as_typed_and_the_old_one_leads_there(
+    project: Project, before: str, after: str, old: str, new: str
+) -> None:
     locked(project)
-    paper = edited(project, BEFORE.replace("## Toezicht", "## Toezicht {#controle}"))
-    assert address_of(paper, "Toezicht") == "controle"
-    assert complaints(paper, project) == [
-        "anchor-kept: the published address `toezicht` would be lost: heading “Toezicht”",
-        "anchor-locked: 1 address is not in anchors.lock, such as `controle`",
-    ]
+    text = BEFORE.replace(before, after)
+    missing = [f"anchor-locked: 1 address is not in anchors.lock, such as `{new}`"]
+    assert complaints(edited(project, text), project) == missing
+    lock = lock_of(edited(project, text), date(2025, 2, 1))
+    assert {change.split("  ")[0] for change in lock.changes} == {f"+ {new}", f"> {old}"}
+    lock.path.write_text(lock.text, encoding="utf-8")
+    site, found = written(project, advies("a", "2024-12-01", text))
+    assert found == []
+    assert complaints(site.papers[0], project) == []
+    again = lock_of(site.papers[0], date(2025, 3, 1))
+    assert (again.changes, again.text) == ((), lock.text)
+    html = page(site, project)
+    assert html.count(f'id="{old}"') == html.count(f'id="{new}"') == 1
+    assert 0 < html.index(f'<span id="{old}"></span>') - html.index(f'id="{new}"') < 200
+
+
+def test_a_reference_to_the_address_of_before_has_its_words(project: Project) -> None:
+    locked(project)
+    text = BEFORE.replace("## Toezicht", "## Toezicht {#controle}").replace("Tot slot", "Zie [](#toezicht). Tot slot")
+    site, found = written(project, advies("a", "2024-12-01", text))
+    assert found == []
+    assert 'href="#controle" class="xref">punt\u00a01.1</a>' in page(site, project)
+
+
+def test_what_moved_twice_is_found_at_both_addresses_and_gone_from_both(project: Project) -> None:
+    locked(project)
+    for id_ in ("controle", "nazicht"):
+        text = BEFORE.replace("## Toezicht", f"## Toezicht {{#{id_}}}")
+        lock = lock_of(edited(project, text), date(2025, 2, 1))
+        lock.path.write_text(lock.text, encoding="utf-8")
+    site, _ = written(project, advies("a", "2024-12-01", text))
+    assert complaints(site.papers[0], project) == []
+    assert '<span id="toezicht"></span><span id="controle"></span>' in page(site, project)
+    without = BEFORE[: BEFORE.index("## Toezicht")] + BEFORE[BEFORE.index("## Slot") :]
+    assert "`nazicht` would be lost" in complaints(edited(project, without), project)[0]
+    assert not [said for said in complaints(edited(project, without), project) if "`toezicht` would" in said]
+    lock = lock_of(edited(project, without), date(2025, 3, 1))
+    lock.path.write_text(lock.text, encoding="utf-8")
+    paper = edited(project, without)
+    assert complaints(paper, project) == []
+    (stone,) = (node for node in walk(paper.parts) if isinstance(node, Tombstone))
+    assert (stone.id, set(stone.also)) == ("nazicht", {"toezicht", "controle", "toezicht-p1", "toezicht-p2"})
+
+
+def test_what_moved_and_has_its_first_address_again_is_found_at_both(project: Project) -> None:
+    locked(project)
+    for id_ in ("controle", "toezicht"):
+        text = BEFORE.replace("## Toezicht", f"## Toezicht {{#{id_}}}")
+        lock = lock_of(edited(project, text), date(2025, 2, 1))
+        lock.path.write_text(lock.text, encoding="utf-8")
+    paper = edited(project, text)
+    assert complaints(paper, project) == []
+    assert (address_of(paper, "Toezicht"), paper.anchors.moved) == ("toezicht", {"controle": "toezicht"})
+
+
+def test_what_moved_and_has_no_words_to_stand_in_is_missed(project: Project) -> None:
+    bare = "\n:::{recommendation} ID\nEen aanbeveling heeft een nummer, en geen titel.\n:::\n"
+    locked(project, BEFORE + bare.replace("ID", "een"))
+    paper = edited(project, BEFORE + bare.replace("ID", "twee"))
+    assert "anchor-kept: the published address `aanbeveling-een` would be lost" in complaints(paper, project)[0]
 
 
 def test_a_rewritten_paragraph_is_another_one(project: Project) -> None:
@@ -198,6 +265,16 @@ def test_every_address_is_on_the_page_and_a_destination_in_the_pdf(built: Path, 
         (file,) = (built / paper.address).glob("*.pdf")
         with pikepdf.open(file) as pdf:
             assert published <= set(destinations(pdf.Root.Names.Dests)), paper.address
+
+
+@pytest.mark.pdf
+def test_an_address_of_before_is_a_destination_in_the_pdf(project: Project) -> None:
+    locked(project)
+    text = BEFORE.replace("## Toezicht", "## Toezicht {#controle}").replace(MEANS, f"{{#geld}}\n{MEANS}")
+    site, _ = written(project, advies("a", "2024-12-01", text))
+    made = make_pdf(print_job(site.papers[0], site, environment(project), style_files(project)))
+    with pikepdf.open(BytesIO(made.pdf)) as pdf:
+        assert {"toezicht", "controle", "begin-p2", "geld"} <= set(destinations(pdf.Root.Names.Dests))
 
 
 def write(content: Path, files: dict[str, str]) -> None:

@@ -16,13 +16,13 @@ def check_anchors(site: Site) -> Iterator[Diagnostic]:
         if locked is None or paper.meta.status != "final" or site.has_gaps(paper.folder):
             continue
         command = f"python build.py anchors {paper.address}"
-        there = {id_ for id_, _ in identified(paper.parts)}
+        there, known = {id_ for id_, _ in identified(paper.parts)}, {anchor.id for anchor in locked}
+        gone = known - {anchor.id for anchor in paper.anchors.current}
         for anchor in locked:
-            if not anchor.deleted and anchor.id not in there:
+            if not anchor.deleted and anchor.id not in there and anchor.moved not in gone:
                 message = f"the published address `{anchor.id}` would be lost: {anchor.kind} “{anchor.opening}”"
                 hint = f"put it back, or type {{#{anchor.id}}} where it is now, or accept the loss with `{command}`"
                 yield Diagnostic(Code.ANCHOR_KEPT, anchor.at, message, hint)
-        known = {anchor.id for anchor in locked}
         if new := [anchor for anchor in paper.anchors.current if anchor.id not in known]:
             many = f"{len(new)} addresses are" if len(new) > 1 else "1 address is"
             message = f"{many} not in anchors.lock, such as `{new[0].id}`"

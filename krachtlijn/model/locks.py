@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Literal
@@ -37,7 +37,8 @@ _HOLDING_WORDS = (
 class Anchor:
     """An address with what stands there: its kind, the fingerprint of its words, the first of them.
 
-    ``deleted`` is the day from which nothing stands there any more. ``at`` is the line of the lock, or the block's.
+    ``deleted`` is the day from which nothing stands there any more, ``moved`` the present address of what stood there,
+    where an author gave it another. ``at`` is the line of the lock, or the block's.
     """
 
     id: str
@@ -47,14 +48,19 @@ class Anchor:
     opening: str
     at: Location = field(compare=False)
     deleted: date | None = None
+    moved: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)
 class Anchors:
-    """The addresses of a paper: as its lock has them (None: it has no lock), and as they are now, in reading order."""
+    """The addresses of a paper: as its lock has them (None: it has no lock), and as they are now, in reading order.
+
+    ``moved`` gives the present address for each that an author has replaced.
+    """
 
     locked: tuple[Anchor, ...] | None = None
     current: tuple[Anchor, ...] = ()
+    moved: Mapping[str, str] = field(default_factory=dict)
 
 
 NO_ANCHORS = Anchors()

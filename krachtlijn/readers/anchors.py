@@ -1,7 +1,8 @@
 """anchors.lock: the published addresses of a paper, a line each.
 
 ``instroom-p3 paragraph 1f0c9a3b:Kx9aQ = De SERV vraagt …``: the address, what stands there, the hash and the signs of
-its words, and the first of them; before the ``=`` stands ``deleted:2025-01-15`` where nothing stands there any more.
+its words, and the first of them; before the ``=`` stands ``deleted:2025-01-15`` where nothing stands there any more,
+``moved:ADDRESS`` where what stood there has another address.
 Empty lines, and those that begin with ``#``, say nothing.
 """
 
@@ -19,7 +20,7 @@ from krachtlijn.source import Location
 
 _LINE = re.compile(
     rf"(?P<id>\S+) (?P<kind>{'|'.join(get_args(AnchorKind))}) (?P<hash>[0-9a-f]{{8}}):(?P<signs>[\w-]*)"
-    r"(?: deleted:(?P<deleted>\d{4}-\d\d-\d\d))? =(?: (?P<opening>.*))?",
+    r"(?: deleted:(?P<deleted>\d{4}-\d\d-\d\d)| moved:(?P<moved>\S+))? =(?: (?P<opening>.*))?",
     re.ASCII,
 )
 
@@ -59,4 +60,5 @@ def _anchor(line: str, at: Location) -> Anchor | None:
         opening=match["opening"] or "",
         at=at,
         deleted=deleted,
+        moved=match["moved"] or "",
     )

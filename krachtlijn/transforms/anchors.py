@@ -13,12 +13,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from difflib import SequenceMatcher
+from typing import Any
 
-from krachtlijn.model.blocks import Block, Blocks, KeyPoint, Node
+from krachtlijn.model.blocks import Attributes, Block, Blocks, KeyPoint, Node, Span
 from krachtlijn.model.document import Document, Part
 from krachtlijn.model.identified import identified
 from krachtlijn.model.locks import Anchor, Anchors, Tombstone, anchors_in
-from krachtlijn.model.walk import rewrite_down
+from krachtlijn.model.walk import rewrite, rewrite_down
 from krachtlijn.transforms.ids import give_ids, typed_ids
 from krachtlijn.transforms.slugs import Names
 
@@ -27,27 +28,32 @@ ALIKE = 0.6
 _MOST_COMPARED = 60
 _COUNTED = re.compile(r"(.*-[pt])(\d+)")
 _INNER = frozenset({"paragraph", "table", "figure"})
+_WORDS_OF_ITS_OWN = ("children", "caption", "title", "lead")
 
 
 def give_lasting_ids(document: Document) -> Document:
     """The paper with an address on everything that may have one; those that its lock has are kept.
 
-    Ids that an author typed are as typed. What was deleted is marked by a tombstone at the place where it stood.
+    Ids that an author typed are as typed; those that the block had before lead to it still. What was deleted is marked
+    by a tombstone at the place where it stood.
     """
     given = give_ids(document)
     locked = document.anchors.locked
     if locked is None:
         return replace(given, anchors=Anchors(current=_current(given)))
-    typed = typed_ids(document)
-    kept = {new: old for new, old in _kept(locked, _current(given), typed).items() if new != old}
+    typed, current = typed_ids(document), _current(given)
+    matching = _matched([anchor for anchor in locked if not anchor.moved], current, typed)
+    kept = {new: old for new, old in _kept(locked, matching, typed).items() if new != old}
     parts = rewrite_down(given.parts, lambda node: _renamed(node, kept, typed))
+    moved = _moved(locked, matching, {id_ for id_, _ in identified(parts)})
+    parts = rewrite(parts, lambda node: _also_called(node, moved))
     used = {id_ for id_, _ in identified(parts)}
     renamed = replace(
         given,
         parts=parts,
-        aliases={**given.aliases, **{new: old for new, old in kept.items() if new not in used}},
+        aliases={**given.aliases, **{new: old for new, old in kept.items() if new not in used}, **moved},
     )
-    renamed = replace(renamed, anchors=Anchors(locked=locked, current=_current(renamed)))
+    renamed = replace(renamed, anchors=Anchors(locked=locked, current=_current(renamed), moved=moved))
     return replace(renamed, parts=_with_tombstones(parts, locked, used))
 
 
@@ -59,6 +65,27 @@ def _renamed(node: Node, kept: Mapping[str, str], typed: frozenset[str]) -> Node
     if isinstance(node, Block) and node.id in kept and node.id not in typed:
         return replace(node, id=kept[node.id])
     return node
+
+
+def _moved(locked: Sequence[Anchor], matching: _Matching, used: set[str]) -> dict[str, str]:
+    """For each published address that nothing bears, that of its block, which got another: an author typed it."""
+    joined = {matching.old[old].id: matching.new[new].id for new, old in matching.old_of.items()}
+    led = {anchor.id: anchor.moved for anchor in locked if anchor.moved} | joined
+    led = {old: new for old, new in led.items() if old not in used}
+    for _ in led:  # an address that moved twice leads to the last place
+        led = {old: led.get(new, new) for old, new in led.items()}
+    return {old: new for old, new in led.items() if new in used}
+
+
+def _also_called(node: Node, moved: Mapping[str, str]) -> Node:
+    """A block whose words begin with the addresses that it had before; itself where it has no words of its own."""
+    old = [before for before, now in moved.items() if isinstance(node, Block) and now == node.id]
+    field_ = next((name for name in _WORDS_OF_ITS_OWN if getattr(node, name, ())), "") if old else ""
+    if not field_:
+        return node
+    spans = tuple(Span(at=node.at, children=(), attributes=Attributes(id=id_)) for id_ in old)
+    words: dict[str, Any] = {field_: (*spans, *getattr(node, field_))}
+    return replace(node, **words)
 
 
 # ------------------------------------------------------------------------------------------- which block is which
@@ -97,20 +124,25 @@ def _sections(anchors: Sequence[Anchor]) -> list[int]:
     return found
 
 
-def _kept(locked: Sequence[Anchor], current: Sequence[Anchor], typed: frozenset[str]) -> dict[str, str]:
-    """For each made address the one that its block is to have."""
+def _matched(locked: Sequence[Anchor], current: Sequence[Anchor], typed: frozenset[str]) -> _Matching:
+    """Which block is which."""
     matching = _Matching(locked, current)
     _match_typed(matching, typed)
     _match_words(matching)
     _match_headings(matching)
     _match_alike(matching)
-    names = Names({anchor.id for anchor in locked} | {anchor.id for anchor in current if anchor.id in typed})
+    return matching
+
+
+def _kept(locked: Sequence[Anchor], matching: _Matching, typed: frozenset[str]) -> dict[str, str]:
+    """For each made address the one that its block is to have."""
+    names = Names({anchor.id for anchor in locked} | {anchor.id for anchor in matching.new if anchor.id in typed})
     kept = {}
-    for place, anchor in enumerate(current):
+    for place, anchor in enumerate(matching.new):
         if anchor.id in typed:
             continue
         old = matching.old_of.get(place)
-        kept[anchor.id] = locked[old].id if old is not None else _fresh(anchor.id, names)
+        kept[anchor.id] = matching.old[old].id if old is not None else _fresh(anchor.id, names)
     return kept
 
 
@@ -193,21 +225,27 @@ def _ratio(one: str, other: str) -> float:
 def _with_tombstones(parts: tuple[Part, ...], locked: Sequence[Anchor], used: set[str]) -> tuple[Part, ...]:
     """The parts with a notice for each address that was given up, behind the block that it stood below."""
     behind: defaultdict[str, list[Tombstone]] = defaultdict(list)
+    before: defaultdict[str, tuple[str, ...]] = defaultdict(tuple)
+    for anchor in locked:
+        before[anchor.moved] += (anchor.id,)
     last = ""
     for anchor in locked:
         if anchor.id in used:
             last = anchor.id
         elif anchor.deleted:
-            _bury(anchor, behind[last], anchor.deleted)
+            _bury(anchor, behind[last], anchor.deleted, before[anchor.id])
     return tuple(replace(part, blocks=_marked(part, behind, first=number == 0)) for number, part in enumerate(parts))
 
 
-def _bury(anchor: Anchor, stones: list[Tombstone], deleted: date) -> None:
-    """One notice more; what went with its heading, its box or its key point shares the notice of that."""
+def _bury(anchor: Anchor, stones: list[Tombstone], deleted: date, before: tuple[str, ...]) -> None:
+    """One notice more; what went with its heading, its box or its key point shares the notice of that.
+
+    ``before`` are the addresses that it had before.
+    """
     if stones and anchor.kind in _INNER and stones[-1].kind not in _INNER:
-        stones[-1] = replace(stones[-1], also=(*stones[-1].also, anchor.id))
+        stones[-1] = replace(stones[-1], also=(*stones[-1].also, anchor.id, *before))
     else:
-        stones.append(Tombstone(at=anchor.at, id=anchor.id, kind=anchor.kind, deleted=deleted))
+        stones.append(Tombstone(at=anchor.at, id=anchor.id, kind=anchor.kind, deleted=deleted, also=before))
 
 
 def _marked(part: Part, behind: Mapping[str, list[Tombstone]], *, first: bool) -> Blocks:

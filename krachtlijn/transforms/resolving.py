@@ -53,7 +53,7 @@ class Resolver:
 
 def lookup(id_: str, labels: Mapping[str, Label], aliases: Mapping[str, str]) -> Label | None:
     """The label that an author calls ``id_``."""
-    return labels.get(id_) or labels.get(aliases.get(id_, ""))
+    return labels.get(aliases.get(id_, id_))
 
 
 def _in_paper(id_: str, paper: Document) -> Found | None:

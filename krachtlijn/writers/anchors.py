@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
@@ -30,7 +30,7 @@ def lock_of(paper: Document, today: date) -> Lock:
     """The lock of a paper in its present state; an address that is lost is given up from ``today`` on."""
     old = paper.anchors.locked or ()
     current = {anchor.id: anchor for anchor in paper.anchors.current}
-    lines = tuple(_merged(old, current, today))
+    lines = tuple(_merged(old, current, paper.anchors.moved, today))
     return Lock(
         path=paper.folder / "anchors.lock",
         text=HEAD + "".join(_lines(lines)),
@@ -38,13 +38,19 @@ def lock_of(paper: Document, today: date) -> Lock:
     )
 
 
-def _merged(old: tuple[Anchor, ...], current: dict[str, Anchor], today: date) -> Iterator[Anchor]:
+def _merged(
+    old: tuple[Anchor, ...], current: dict[str, Anchor], moved: Mapping[str, str], today: date
+) -> Iterator[Anchor]:
     """What is there in reading order; what is not, behind what stood before it."""
     behind: defaultdict[str, list[Anchor]] = defaultdict(list)
     last = ""
     for anchor in old:
         if anchor.id in current:
             last = anchor.id
+        elif anchor.id in moved:
+            behind[last].append(replace(anchor, moved=moved[anchor.id], deleted=None))
+        elif anchor.moved:
+            behind[last].append(anchor)
         else:
             behind[last].append(replace(anchor, deleted=anchor.deleted or today))
     yield from behind[""]
@@ -57,16 +63,18 @@ def _lines(anchors: tuple[Anchor, ...]) -> Iterator[str]:
     """A line each, with an empty one before each heading."""
     for anchor in anchors:
         gap = "\n" if anchor.kind == "heading" else ""
-        deleted = f" deleted:{anchor.deleted}" if anchor.deleted else ""
-        yield f"{gap}{anchor.id} {anchor.kind} {anchor.hash}:{anchor.signs}{deleted} = {anchor.opening}".rstrip() + "\n"
+        fate = f" deleted:{anchor.deleted}" if anchor.deleted else f" moved:{anchor.moved}" if anchor.moved else ""
+        yield f"{gap}{anchor.id} {anchor.kind} {anchor.hash}:{anchor.signs}{fate} = {anchor.opening}".rstrip() + "\n"
 
 
 def _changes(before: dict[str, Anchor], now: tuple[Anchor, ...]) -> Iterator[str]:
-    """What differs, as a reader of the terminal sees it: ``+`` new, ``-`` given up, ``~`` edited."""
+    """What differs, as a reader of the terminal sees it: ``+`` new, ``-`` given up, ``>`` moved, ``~`` edited."""
     for anchor in now:
         was = before.get(anchor.id)
         if anchor.deleted:
             sign = "" if was and was.deleted else "-"
+        elif anchor.moved:
+            sign = "" if was and was.moved == anchor.moved else ">"
         elif was is None or was.deleted:
             sign = "+"
         else:
