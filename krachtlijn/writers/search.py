@@ -97,7 +97,7 @@ class _Entry:
     language: Language
     facts: Mapping[str, str] = field(default_factory=dict)
     choices: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
-    """What results can be narrowed by."""
+    """What results can be narrowed by, in the words of the search page."""
 
 
 def _entries(site: Site) -> Iterator[_Entry]:
@@ -110,7 +110,9 @@ def _entries(site: Site) -> Iterator[_Entry]:
 
 def _paper(paper: Document, site: Site) -> _Entry:
     language = paper.meta.language
-    kind = capitalized(DOCUMENT_TYPES[paper.type].names[language].one)
+    kind, chosen = (
+        capitalized(DOCUMENT_TYPES[paper.type].names[spoken].one) for spoken in (language, site.settings.language)
+    )
     names = {theme.id: theme.name for theme in site.settings.themes}
     themes = [names[theme.id] for theme in paper.meta.themes if theme.id in names]
     facts = {
@@ -119,7 +121,7 @@ def _paper(paper: Document, site: Site) -> _Entry:
         "dag": str(paper.date),
         "thema": ", ".join(themes),
     }
-    choices = {"soort": (kind,), "jaar": (str(paper.date.year),), "thema": tuple(themes)}
+    choices = {"soort": (chosen,), "jaar": (str(paper.date.year),), "thema": tuple(themes)}
     return _Entry(
         path=page_path(paper.address),
         language=language,

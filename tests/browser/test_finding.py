@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
+from krachtlijn.cli import main
+
 pytestmark = pytest.mark.browser
 
+ROOT = Path(__file__).parent.parent.parent
 ADVIES = "adviezen/2024-beleidsnota-sociale-economie/"
 
 
@@ -33,6 +37,33 @@ def plain(browser: Browser) -> Iterator[Page]:
     context = browser.new_context(java_script_enabled=False)
     yield context.new_page()
     context.close()
+
+
+TONGUES = {
+    "nl/a": "De raad vraagt een omgevingsvergunning voor elke gemeente.",
+    "fr/b": "Le conseil recommande une économie sociale plus forte, et les régions décideront elles-mêmes.",
+    "fr/c": "Les entreprises wallonnes attendent la réforme. Le mot gemeente reste néerlandais.",
+    "en/d": "The council advises municipalities to publish their decisions, and to keep chairmanships short.",
+}
+
+
+@pytest.fixture(scope="module")
+def tongues(tmp_path_factory: pytest.TempPathFactory, serve: Callable[[Path], str]) -> str:
+    """Where a site with papers in three languages is served."""
+    folder = tmp_path_factory.mktemp("tongues")
+    files = {"site.yaml": "name: Raad\nurl: https://raad.example\nthemes: [{id: werk, name: Werk}]\n"}
+    for number, (path, text) in enumerate(TONGUES.items()):
+        meta = f"title: Stuk {path}\ndate: {2020 + number}-01-01\nlanguage: {path[:2]}\nstatus: final\n"
+        files[f"{path}/paper.yaml"] = f"type: advies\n{meta}" + ("themes: [werk]\n" if path == "fr/b" else "")
+        files[f"{path}/krachtlijnen.yaml"] = "- {id: kern, lead: Lead., sections: [deel]}\n"
+        files[f"{path}/sections/01.md"] = f"# Eerst {{#eerst}}\n\nIets.\n\n## Deel {{#deel}}\n\n{text}\n"
+    for name, text in files.items():
+        (folder / "content" / name).parent.mkdir(parents=True, exist_ok=True)
+        (folder / "content" / name).write_text(text, encoding="utf-8")
+    output = folder / "output"
+    given = ["--content", str(folder / "content"), "--output", str(output), "--now", "2025-01-15"]
+    assert main(["--no-pdf", *given], ROOT) == 0
+    return serve(output)
 
 
 def search(page: Page, address: str, query: str) -> None:
@@ -70,6 +101,45 @@ def test_search_works_from_a_link_and_keeps_what_was_chosen_in_the_address(page:
     page.get_by_label("Jaar", exact=True).select_option("2024")
     expect(page.locator(".results > li")).to_have_count(1)
     assert page.url == f"{address}zoeken/?q=maatwerk&jaar=2024"
+
+
+@pytest.mark.parametrize(
+    ("language", "query", "found"),
+    [
+        ("fr", "economies sociales", ["fr/b"]),  # without accents, in many
+        ("fr", "décider", ["fr/b"]),  # another form of the verb
+        ("fr", "entreprise", ["fr/c"]),
+        ("en", "municipality", ["en/d"]),
+        ("en", "publishing decision", ["en/d"]),
+        ("en", "ships", []),  # English has no compounds to part
+        ("nl", "vergunning", ["nl/a"]),
+        ("nl", "gemeenten", ["nl/a"]),  # not the French paper that has the word
+    ],
+)
+def test_each_language_is_searched_by_itself_and_by_its_own_stems(
+    page: Page, tongues: str, language: str, query: str, found: list[str]
+) -> None:
+    page.goto(f"{tongues}zoeken/?taal={language}&q={query}")
+    expect(page.get_by_role("status")).to_contain_text(f"“{query}”")
+    expect(page.locator(".results > li")).to_have_count(len(found))
+    titles = page.locator(".results .paper-title").all_inner_texts()
+    assert titles == [f"Stuk {path}" for path in found]
+    assert page.locator('.results .within a[href$="#deel"]').count() == len(found)
+
+
+def test_papers_in_another_language_are_narrowed_like_all(page: Page, tongues: str) -> None:
+    page.goto(f"{tongues}zoeken/?taal=fr&q=les")
+    expect(page.locator(".results > li")).to_have_count(2)
+    page.get_by_label("Soort", exact=True).select_option("Advies")
+    expect(page.locator(".results > li")).to_have_count(2)
+    page.get_by_label("Thema", exact=True).select_option("Werk")
+    expect(page.locator(".results > li")).to_have_count(1)
+    page.get_by_label("Jaar", exact=True).select_option("2022")
+    expect(page.locator(".results > li")).to_have_count(0)
+    page.get_by_label("Thema", exact=True).select_option("")
+    expect(page.locator(".results .paper-title")).to_have_text("Stuk fr/c")
+    page.locator('.results .within a[href$="#deel"]').click()
+    page.wait_for_url(f"{tongues}fr/c/#deel")
 
 
 def test_search_says_that_it_finds_nothing(page: Page, address: str) -> None:
