@@ -9,6 +9,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
+from written import advies, written
 
 from krachtlijn.diagnostics import MachineError, Report
 from krachtlijn.doctypes import DOCUMENT_TYPES
@@ -19,6 +20,7 @@ from krachtlijn.model.document import Document, Site
 from krachtlijn.model.text import plain_text
 from krachtlijn.model.walk import walk
 from krachtlijn.project import Project
+from krachtlijn.readers import binding
 from krachtlijn.readers.site import read_site
 
 PAPER = {
@@ -548,3 +550,10 @@ def test_a_folder_with_the_name_of_a_file_is_left_out(project: Project) -> None:
     found = {d.at.path.relative_to(project.content).as_posix() for d in report if d.message == words}
     assert found >= {"a/paper.yaml", "b/sections/02.md", "b/tables/geld.yaml", "pages/over.md"}
     assert (site.papers, site.pages) == ((), ())
+
+
+def test_hints_of_a_type_are_looked_up_once_for_all_papers(project: Project, monkeypatch: pytest.MonkeyPatch) -> None:
+    written(project, advies("a", "2024-01-01", "# Begin\n"))
+    monkeypatch.setattr(binding, "get_type_hints", None)  # whoever calls it now fails
+    site, found = written(project, advies("b", "2024-02-01", "# Begin\n"))
+    assert ([paper.address for paper in site.papers], found) == (["b", "a"], [])

@@ -12,9 +12,12 @@ from trees import headings, line, notes, notes_of, page, paper, paragraphs, poin
 
 from krachtlijn.doctypes.advies import AdviesMetadata
 from krachtlijn.model.blocks import Quote
+from krachtlijn.model.document import Work
 from krachtlijn.model.metadata import Lists
 from krachtlijn.model.text import plain_text
 from krachtlijn.model.walk import walk
+from krachtlijn.transforms import csl
+from krachtlijn.transforms.works import csl_data
 
 WORKS: dict[str, dict[str, Any]] = {
     "serv": {
@@ -279,3 +282,15 @@ def test_parts_come_in_the_order_of_the_type() -> None:
 def test_the_style_is_what_csl_asks_for(root: Path) -> None:
     schema = etree.RelaxNG(etree.parse(SCHEMA_PATH))
     assert schema.validate(etree.parse(root / "styles" / "citation.csl")), schema.error_log
+
+
+def test_only_works_that_are_cited_are_read_and_each_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    read: list[str] = []
+
+    def counted(work: Work, name: str) -> dict[str, Any]:
+        read.append(work.key)
+        return csl_data(work, name)
+
+    monkeypatch.setattr(csl, "csl_data", counted)
+    settled("Eerst[@serv], dan[@pact], en weer[@serv, p. 2].", address="x", references=WORKS)
+    assert sorted(read) == ["pact", "serv", "x"]  # the paper itself too, which can be cited
