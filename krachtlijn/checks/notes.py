@@ -20,22 +20,23 @@ def check_notes(site: Site) -> Iterator[Diagnostic]:
         content = holder.parts if isinstance(holder, Document) else holder.blocks
         elsewhere = holder.meta if isinstance(holder, Document) else holder.title
         if site.is_whole(holder):
-            yield from _check_calls(content, holder.footnotes)
+            yield from _unknown_notes(content, holder.footnotes)
+        if not site.has_gaps(holder.folder if isinstance(holder, Document) else holder.at.path):
+            yield from _unused_notes(content, holder.footnotes)
         yield from _check_misplaced(elsewhere)
     yield from _check_misplaced(site.settings)
 
 
-def _check_calls(content: object, definitions: Mapping[str, FootnoteDefinition]) -> Iterator[Diagnostic]:
-    used: set[str] = set()
+def _unknown_notes(content: object, definitions: Mapping[str, FootnoteDefinition]) -> Iterator[Diagnostic]:
     for node in walk(content):
-        if isinstance(node, Footnote):
-            used.add(node.label)
-        elif isinstance(node, FootnoteReference):
-            used.add(node.label)
-            if node.label not in definitions:
-                hint = suggest(node.label, definitions, f"write it: [^{node.label}]: …")
-                message = f"there is no footnote `{node.label}`"
-                yield Diagnostic(Code.NOTE_KNOWN, node.at, message, hint)
+        if isinstance(node, FootnoteReference) and node.label not in definitions:
+            hint = suggest(node.label, definitions, f"write it: [^{node.label}]: …")
+            message = f"there is no footnote `{node.label}`"
+            yield Diagnostic(Code.NOTE_KNOWN, node.at, message, hint)
+
+
+def _unused_notes(content: object, definitions: Mapping[str, FootnoteDefinition]) -> Iterator[Diagnostic]:
+    used = {node.label for node in walk(content) if isinstance(node, Footnote | FootnoteReference)}
     for label, definition in definitions.items():
         if label not in used:
             message = f"nothing calls the footnote `{label}`"
