@@ -12,10 +12,12 @@ from zipfile import ZipFile
 
 import pikepdf
 import pytest
-from trees import paper
+from trees import paper, site
+from written import advies, written
 
 from krachtlijn.cli import main
 from krachtlijn.model.dates import PartialDate
+from krachtlijn.project import Project
 from krachtlijn.writers.pdf.enclosures import _sources
 from krachtlijn.writers.pdf.job import Enclosure, PrintJob
 
@@ -80,15 +82,30 @@ def test_an_archive_does_not_know_where_and_when_it_was_made(tmp_path: Path) -> 
         for name in names:
             (folder / name).write_text(name, encoding="utf-8")
         (folder / names[0]).chmod(0o600)
-        archives.append(_sources(replace(paper(), folder=folder)).content)
+        archives.append(_sources(replace(paper(), folder=folder), site()).content)
     assert archives[0] == archives[1]
 
 
 def test_a_paper_older_than_zip_has_an_archive(tmp_path: Path) -> None:
     (tmp_path / "paper.yaml").write_text("x", encoding="utf-8")
-    made = _sources(replace(paper(), folder=tmp_path, date=PartialDate(1961, 5)))
+    made = _sources(replace(paper(), folder=tmp_path, date=PartialDate(1961, 5)), site())
     with ZipFile(io.BytesIO(made.content)) as held:
         assert held.infolist()[0].date_time == (1980, 5, 1, 0, 0, 0)
+
+
+def test_sources_do_not_say_where_a_paper_stands_that_is_not_published(project: Project) -> None:
+    ties = "related: [a/klaar, 'a/geheim', /a/geheim]\nreplaces: [a/klaar]\ntranslation_of: a/geheim\nstatus: final\n"
+    files = {
+        **advies("a/een", "2024-01-01", "# Begin\n", meta=ties),
+        **advies("a/klaar", "2024-01-02", "# Begin\n"),
+        **advies("a/geheim", "2024-01-03", "# Begin\n", meta="status: draft"),
+    }
+    read, _ = written(project, files)
+    one = next(it for it in read.papers if it.address == "a/een")
+    with ZipFile(io.BytesIO(_sources(one, read).content)) as held:
+        lines = held.read("paper.yaml").decode().splitlines()
+    assert "related: [a/klaar, '…', …]" in lines
+    assert "translation_of: …" in lines
 
 
 def test_a_job_is_known_by_what_it_encloses_too() -> None:

@@ -8,7 +8,6 @@ from difflib import get_close_matches
 from krachtlijn.diagnostics import Code, Diagnostic
 from krachtlijn.model.blocks import Reference
 from krachtlijn.model.document import Document, Site
-from krachtlijn.model.metadata import Metadata
 
 
 def check_site_ids(site: Site) -> Iterator[Diagnostic]:
@@ -51,7 +50,7 @@ def check_papers_named(site: Site) -> Iterator[Diagnostic]:
     published = {paper.address for paper in site.papers}
     known = published | site.held_back | site.unreadable
     for paper in site.papers:
-        for reference in _named(paper.meta):
+        for reference in paper.meta.papers_named:
             address = address_of(reference)
             if address == paper.address:
                 hint = "name another paper, or take it out"
@@ -67,12 +66,6 @@ def check_papers_named(site: Site) -> Iterator[Diagnostic]:
 def address_of(reference: Reference) -> str:
     """The address of the paper that a path from content/ names."""
     return reference.id.strip("/")
-
-
-def _named(meta: Metadata) -> tuple[Reference, ...]:
-    translated = (meta.translation_of,) if meta.translation_of else ()
-    instead = meta.withdrawn.see if meta.withdrawn else ()
-    return (*meta.related, *meta.replaces, *translated, *instead)
 
 
 def check_circles(site: Site) -> Iterator[Diagnostic]:

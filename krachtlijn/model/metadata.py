@@ -147,6 +147,13 @@ class Metadata(Entry):
     lists: Annotated[Lists | None, "Lijsten achteraan"] = None
     accept: Annotated[tuple[Acceptance, ...], "Meldingen die gekend zijn en mogen blijven"] = ()
 
+    @property
+    def papers_named(self) -> tuple[Reference, ...]:
+        """The papers that this one is tied to by hand."""
+        translated = (self.translation_of,) if self.translation_of else ()
+        instead = self.withdrawn.see if self.withdrawn else ()
+        return (*self.related, *self.replaces, *translated, *instead)
+
 
 # What some types of paper share.
 

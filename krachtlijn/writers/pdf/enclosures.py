@@ -6,6 +6,7 @@ PDF/A-3 (ISO 19005-3, 6.8) asks that each file says how it relates to the paper:
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 from io import BytesIO
@@ -22,10 +23,12 @@ from krachtlijn.writers.tables import write_tables
 FIRST_YEAR = 1980
 """The first year that a zip can name."""
 
+_NAME_OF_A_PAPER = re.compile(r"[A-Za-z0-9._/-]+")
+
 
 def enclosures(document: Document, site: Site) -> tuple[Enclosure, ...]:
     """The files to put into the PDF of a paper, by name: a name tree has to be in order."""
-    return tuple(sorted((*_figures(document, site), _sources(document)), key=lambda file: file.name))
+    return tuple(sorted((*_figures(document, site), _sources(document, site)), key=lambda file: file.name))
 
 
 def _figures(document: Document, site: Site) -> Iterator[Enclosure]:
@@ -42,7 +45,7 @@ def _anchor(path: PurePosixPath) -> str:
     return f"tabel-{path.stem}"
 
 
-def _sources(document: Document) -> Enclosure:
+def _sources(document: Document, site: Site) -> Enclosure:
     """The paper's own folder as a zip whose bytes depend on nothing but names, contents and the date of the paper."""
     day = document.date.first
     moment = (max(day.year, FIRST_YEAR), day.month, day.day, 0, 0, 0)
@@ -52,10 +55,23 @@ def _sources(document: Document) -> Enclosure:
             entry = ZipInfo(path.relative_to(document.folder).as_posix(), moment)
             entry.compress_type = ZIP_DEFLATED
             entry.create_system, entry.external_attr = 3, 0o644 << 16  # as on Unix, wherever it is made
-            archive.writestr(entry, path.read_bytes())
+            archive.writestr(entry, _as_published(path, document, site))
     words = words_for(document.meta.language)
     name = f"{PurePosixPath(document.address).name}.zip"
     return Enclosure(name=name, content=out.getvalue(), relationship="Source", description=words.source_files)
+
+
+def _as_published(path: Path, document: Document, site: Site) -> bytes:
+    """What a file of the paper holds; what names a paper that is not published gives way to dots."""
+    named = (it for it in document.meta.papers_named if it.at.path == path)
+    hidden = [it.at for it in named if it.id.strip("/") in site.held_back]
+    if not hidden:
+        return path.read_bytes()
+    lines = hidden[0].source.text.split("\n")
+    for at in sorted(hidden, key=lambda at: (at.line, at.column), reverse=True):
+        line, start = lines[at.line - 1], at.column - 1
+        lines[at.line - 1] = line[:start] + _NAME_OF_A_PAPER.sub("…", line[start:], count=1)
+    return "\n".join(lines).encode()
 
 
 def _files(folder: Path) -> Iterator[Path]:
