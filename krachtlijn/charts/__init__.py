@@ -42,7 +42,8 @@ def _draw(paper: Document, engine: Engine, report: Report) -> Document:
         except DrawingError as fault:
             hint = "correct the specification; it is written in Vega-Lite, https://vega.github.io/vega-lite/docs/"
             message = f"the chart cannot be drawn: {fault}"
-            report.add(Diagnostic(Code.CHART_DRAWN, node.at, message, hint))
+            at = node.what.at if isinstance(node.what, Specification) else node.at
+            report.add(Diagnostic(Code.CHART_DRAWN, at, message, hint))
             return node
 
     return replace(paper, parts=rewrite(paper.parts, change))

@@ -8,6 +8,7 @@ from typing import Literal
 
 from krachtlijn.model.blocks import Block, Inlines
 from krachtlijn.model.table import CellKind, Table
+from krachtlijn.source import Location
 
 ChartKind = Literal["bar", "stacked-bar", "line"]
 
@@ -52,6 +53,7 @@ class ChartData:
 class Specification:
     """A Vega-Lite specification of the author's own, with the rows of the table as its data, both as JSON."""
 
+    at: Location
     vega_lite: str
     rows: str
 

@@ -35,7 +35,8 @@ def read_specification(tree: Tree, table: Table | None, context: ChartContext) -
     if faults or table is None:
         return None
     rows = [_row(row, table) for row in table.body if row.kind == "data"]
-    return Specification(vega_lite=dumps(as_json(tree), ensure_ascii=False), rows=dumps(rows, ensure_ascii=False))
+    vega_lite = dumps(as_json(tree), ensure_ascii=False)
+    return Specification(at=tree.at, vega_lite=vega_lite, rows=dumps(rows, ensure_ascii=False))
 
 
 def _faults(tree: Tree) -> Iterator[tuple[Location, str, str]]:
