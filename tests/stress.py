@@ -72,12 +72,22 @@ LANDSCAPE = f"""# Liggend {{.nokey}}
 
 RIGHT_TO_LEFT = """# Woorden van rechts naar links {.nokey}
 
-In de zin staat [shalom olam (1948)!]{lang=he dir=rtl} en daarna [marhaban bi'l-alam, 7.]{lang=ar dir=rtl}, en dan gaat
-het voort.
+In de zin staat [שלום עולם (1948)!]{lang=he dir=rtl} en daarna [مرحبا بالعالم، 7.]{lang=ar dir=rtl}, en dan gaat het
+voort, met **[חזק]{lang=he dir=rtl}** en *[مائل]{lang=ar dir=rtl}*.
+
+## Een kop met [ירושלים]{lang=he dir=rtl} en [القدس]{lang=ar dir=rtl} {.nokey}
+
+{lang=ar dir=rtl}
+يولد جميع الناس أحراراً متساوين في الكرامة والحقوق. وقد وهبوا عقلاً وضميراً وعليهم أن يعامل بعضهم بعضاً بروح الإخاء، في المادة 1 (1948).
+
+| Taal | Woord |
+| --- | --- |
+| Hebreeuws | [כל בני האדם נולדו בני חורין]{lang=he dir=rtl} |
+| Arabisch | [حقوق الإنسان]{lang=ar dir=rtl} |
 
 [Een hele alinea loopt van rechts naar links, met een noot.[^a]]{dir=rtl}
 
-[^a]: In de noot ook [shalom]{lang=he dir=rtl}.
+[^a]: In de noot ook [שָׁלוֹם]{lang=he dir=rtl}.
 """
 
 TABLE = """caption: Een tabel van vele bladzijden

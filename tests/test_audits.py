@@ -4,20 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import replace
-from pathlib import PurePosixPath
+from pathlib import Path, PurePosixPath
 from types import SimpleNamespace
 
 import pytest
-from trees import page, paper, settled, site
+from trees import AT_META, page, paper, settled, site
 
 from krachtlijn.audits import audit
-from krachtlijn.audits.characters import own_fonts_suffice
 from krachtlijn.audits.contents import contents_are_true
 from krachtlijn.audits.links import links_lead_somewhere
 from krachtlijn.audits.log import engine_is_content
 from krachtlijn.audits.notes import notes_are_printed
 from krachtlijn.diagnostics import Code, Diagnostic
-from krachtlijn.model.print import LogKind, LogLine, PrintFacts, StrayFont
+from krachtlijn.model.blocks import Figure
+from krachtlijn.model.chart import Chart, Drawing
+from krachtlijn.model.document import Part
+from krachtlijn.model.print import LogKind, LogLine, PrintFacts
+from krachtlijn.source import Source
 
 NOTES = "# Kop\n\nEerst.[^a]\n\nDan ook.[^b]\n\n[^a]: Eén.\n[^b]: Twee.\n"
 
@@ -61,12 +64,39 @@ def test_a_paper_without_contents_prints_none() -> None:
     assert said(contents_are_true(settled("# Kop\n\nTekst.\n"), PrintFacts(pages=1))) == []
 
 
-def test_a_character_of_another_font_is_shown_where_it_was_typed() -> None:
-    facts = PrintFacts(pages=1, stray_fonts=(StrayFont(family="DejaVu Sans", characters=" ☂"),))
-    found = list(own_fonts_suffice(settled("# Kop\n\nNeem een ☂ mee.\n"), facts))
-    where = "01-tekst.md:3:1 '☂' (U+2602, umbrella)"
-    assert said(found) == [f"{where} is not in the fonts of the PDF, and was drawn with DejaVu Sans [print-characters]"]
-    assert found[0].code is Code.PRINT_CHARACTERS
+SOURCE = Source(Path("weer.yaml"), "table: weer\nspec: {☂: 1}\n")
+UMBRELLA = PrintFacts(pages=1, log=(LogLine(kind="glyph", text="", subject="☂"),) * 2)
+NOT_IN_FONTS = "'☂' (U+2602, umbrella) is not in the fonts of the PDF, which shows an empty box [print-characters]"
+
+
+def test_a_character_that_the_fonts_lack_is_shown_once_at_the_sign_itself() -> None:
+    found = list(engine_is_content(settled("# Kop\n\nNeem een *grote ☂* mee.\n"), UMBRELLA))
+    assert said(found) == [f"01-tekst.md:3:17 {NOT_IN_FONTS}"]
+    assert found[0].code.severity.value == "error"
+    (coded,) = engine_is_content(settled("# Kop\n\nNeem een &#9730; mee.\n"), UMBRELLA)
+    assert coded.at.line == 3
+
+
+def test_a_character_of_a_drawing_is_shown_in_the_file_of_the_drawing(tmp_path: Path) -> None:
+    (tmp_path / "figuur.svg").write_text("<svg>\n <text>Een ☂</text></svg>", encoding="utf-8")
+    figure = Figure(at=AT_META, file=Path("figuur.svg"), alt="Regen", caption=())
+    document = replace(settled("# Kop\n\nTekst.\n"), folder=tmp_path, parts=(Part(name="body", blocks=(figure,)),))
+    (found,) = engine_is_content(document, UMBRELLA)
+    assert (found.at.path, found.at.line, found.at.column) == (tmp_path / "figuur.svg", 2, 12)
+
+
+def test_a_character_of_a_chart_is_shown_where_the_chart_is_placed() -> None:
+    drawing = Drawing(width=1, svg="<text>☂</text>")
+    chart = Chart(at=SOURCE.at(2), name="weer", table="weer", caption=(), alt="Regen", drawings=(drawing,))
+    document = replace(settled("# Kop\n\nTekst.\n"), parts=(Part(name="body", blocks=(chart,)),))
+    (found,) = engine_is_content(document, UMBRELLA)
+    assert repr(found.at) == "weer.yaml:2:8"
+
+
+def test_a_character_that_was_typed_nowhere_is_of_the_paper_as_a_whole() -> None:
+    document = settled("# Kop\n\nTekst.\n")
+    (found,) = engine_is_content(document, UMBRELLA)
+    assert found.at == document.at
 
 
 @pytest.mark.parametrize(
@@ -78,8 +108,8 @@ def test_a_character_of_another_font_is_shown_where_it_was_typed() -> None:
         (
             "glyph",
             "☂",
-            Code.PRINT_FAULTLESS,
-            "no font on this machine has the character '☂': the PDF shows an empty box",
+            Code.PRINT_CHARACTERS,
+            NOT_IN_FONTS.removesuffix(" [print-characters]"),
         ),
         ("style", "", Code.PRINT_STYLES, "in the stylesheets for print: de regel"),
         ("fault", "", Code.PRINT_FAULTLESS, "the layout engine reports: de regel"),

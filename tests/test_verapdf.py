@@ -102,7 +102,7 @@ def test_poppler_reads_and_draws_without_a_word(pdfs: Mapping[str, Path], tmp_pa
 def test_all_fonts_are_our_own_and_embedded(root: Path, pdfs: Mapping[str, Path]) -> None:
     """A font is known by its PostScript name without the tag of its subset; WeasyPrint makes it of family and cut."""
     families = {path.name.partition("-")[0] for path in (root / "styles" / "fonts").glob("*.ttf")}
-    assert families == {"SourceSans3", "SourceSerif4"}
+    assert families == {"NotoNaskhArabic", "NotoSerifHebrew", "SourceSans3", "SourceSerif4"}
     for name, path in pdfs.items():
         for line in run("pdffonts", path).stdout.splitlines()[2:]:
             family = line.split()[0].partition("+")[2].replace("-", "")

@@ -162,7 +162,6 @@ def test_nothing_is_printed(styles: dict[str, bytes], capfd: pytest.CaptureFixtu
 
 def test_only_the_fonts_of_the_styles_are_in_a_pdf(styles: dict[str, bytes], tmp_path: Path) -> None:
     result = make_pdf(job(styles, f"<p>Tekst <em>schuin</em> <strong>vet</strong>, ‐ → ≥ ≤ ‰ €.{note(1)}</p>"))
-    assert result.facts.stray_fonts == ()
     path = tmp_path / "proef.pdf"
     path.write_bytes(result.pdf)
     lines = subprocess.run(["pdffonts", path], capture_output=True, text=True, check=True).stdout.splitlines()[2:]
@@ -170,10 +169,55 @@ def test_only_the_fonts_of_the_styles_are_in_a_pdf(styles: dict[str, bytes], tmp
     assert all("Source-S" in line and " yes yes yes " in line for line in lines)
 
 
-def test_a_stray_font_is_known_by_its_characters(styles: dict[str, bytes]) -> None:
-    (stray,) = make_pdf(job(styles, "<p>Tekst ↩ terug.</p>")).facts.stray_fonts
-    assert stray.characters == "↩"
-    assert "Source" not in stray.family
+EVERYWHERE = (
+    "<p>Tekst ☐ <b lang=he dir=rtl>שלום עולם</b> <i lang=ar dir=rtl>مرحبا بالعالم</i> ↩ 漢 😀 {}</p>"
+    '<svg width=99 height=20><text y=20>In ↩</text></svg><img alt=Beeld src="beeld.svg">'
+    "<p style='font-family: DejaVu Sans, sans-serif'>Een <code>naam</code> die de machine kent.</p>"
+)
+PICTURE = (
+    "<svg xmlns='http://www.w3.org/2000/svg' width='99' height='20'><text y='20' font-family='Arial'>☂ ا</text></svg>"
+)
+FONTS_XML = '<!DOCTYPE fontconfig SYSTEM "urn:fontconfig:fonts.dtd"><fontconfig>{}<cachedir>{}</cachedir></fontconfig>'
+
+
+def everywhere(styles: dict[str, bytes]) -> PrintJob:
+    """A job with signs that our fonts lack, in text and drawings, and with families that are not ours."""
+    made = job(styles, EVERYWHERE)
+    return replace(made, files={**made.files, f"{BASE}beeld.svg": PICTURE.encode()})
+
+
+def test_the_machines_fonts_are_out_of_reach(styles: dict[str, bytes], tmp_path: Path) -> None:
+    result = make_pdf(everywhere(styles))
+    assert {line.subject for line in result.facts.log if line.kind == "glyph"} == set("↩漢😀☂")
+    path = tmp_path / "proef.pdf"
+    path.write_bytes(result.pdf)
+    lines = subprocess.run(["pdffonts", path], capture_output=True, text=True, check=True).stdout.splitlines()[2:]
+    found = {" ".join(line.split()[0].partition("+")[2].rstrip(",").split("-")[:2]) for line in lines}
+    assert found == {"Source Serif", "Source Sans", "Noto Serif", "Noto Naskh"}
+
+
+@pytest.mark.parametrize("fonts", ["", "<dir>/usr/share/fonts</dir>"])
+def test_a_pdf_has_the_same_bytes_with_and_without_fonts_on_the_machine(
+    styles: dict[str, bytes], tmp_path: Path, fonts: str
+) -> None:
+    config, kept, made = tmp_path / "fonts.conf", tmp_path / "job", tmp_path / "made.pdf"
+    config.write_text(FONTS_XML.format(fonts, tmp_path / "cache"), encoding="utf-8")
+    kept.write_bytes(pickle.dumps(everywhere(styles)))
+    code = (
+        "import pickle, sys; from pathlib import Path; from krachtlijn.writers.pdf.libraries import require_libraries;"
+        "from krachtlijn.writers.pdf.engine import make_pdf; require_libraries();"
+        "Path(sys.argv[2]).write_bytes(make_pdf(pickle.loads(Path(sys.argv[1]).read_bytes())).pdf)"
+    )
+    run = subprocess.run(
+        [sys.executable, "-c", code, kept, made],
+        capture_output=True,
+        text=True,
+        check=False,
+        cwd=ROOT,
+        env={**os.environ, "FONTCONFIG_FILE": str(config)},
+    )
+    assert (run.returncode, run.stdout, run.stderr) == (0, "", "")
+    assert made.read_bytes() == make_pdf(everywhere(styles)).pdf
 
 
 # --------------------------------------------------------------------------------------------- what is settled late

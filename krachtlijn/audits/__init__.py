@@ -6,7 +6,6 @@ from collections.abc import Callable, Iterator, Mapping
 from pathlib import PurePosixPath
 from typing import Protocol
 
-from krachtlijn.audits.characters import own_fonts_suffice
 from krachtlijn.audits.contents import contents_are_true
 from krachtlijn.audits.links import links_lead_somewhere
 from krachtlijn.audits.log import engine_is_content
@@ -21,7 +20,6 @@ from krachtlijn.model.print import PrintFacts, letters_path, pdf_path
 PRINT_AUDITS: tuple[Callable[[Document, PrintFacts], Iterator[Diagnostic]], ...] = (
     notes_are_printed,
     contents_are_true,
-    own_fonts_suffice,
     engine_is_content,
     pages_are_sound,
     what_was_mended_is_said,

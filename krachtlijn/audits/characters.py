@@ -1,4 +1,4 @@
-"""Characters in print: those that the paper's own fonts lack are drawn with whatever the machine has."""
+"""Characters in print: one that the paper's own fonts lack is an empty box, and the PDF is not valid."""
 
 from __future__ import annotations
 
@@ -6,28 +6,41 @@ import unicodedata
 from collections.abc import Iterator
 
 from krachtlijn.diagnostics import Code, Diagnostic
-from krachtlijn.model.blocks import Abbreviation, Text
+from krachtlijn.model.blocks import Abbreviation, Figure, Image, Text
 from krachtlijn.model.blocks import Code as CodeText
+from krachtlijn.model.chart import Chart
 from krachtlijn.model.document import Document
-from krachtlijn.model.print import PrintFacts
 from krachtlijn.model.walk import walk
-from krachtlijn.source import Location
+from krachtlijn.source import Location, Source
 
-HINT = "use another sign; on another machine this one may look different or be missing"
+HINT = "use another sign, or write it in words; in a picture, turn the letters into paths"
 
 
-def own_fonts_suffice(document: Document, facts: PrintFacts) -> Iterator[Diagnostic]:
-    """Every character is drawn with a font of ``styles/fonts``."""
-    for font in facts.stray_fonts:
-        for character in font.characters.strip():
-            name = f"{character!r} (U+{ord(character):04X}, {unicodedata.name(character, 'nameless').lower()})"
-            message = f"{name} is not in the fonts of the PDF, and was drawn with {font.family}"
-            yield Diagnostic(Code.PRINT_CHARACTERS, place_of(document, character), message, HINT)
+def not_in_fonts(document: Document, character: str) -> Diagnostic:
+    """The complaint that no font of ``styles/fonts`` has ``character``."""
+    name = f"{character!r} (U+{ord(character):04X}, {unicodedata.name(character, 'nameless').lower()})"
+    message = f"{name} is not in the fonts of the PDF, which shows an empty box"
+    return Diagnostic(Code.PRINT_CHARACTERS, place_of(document, character), message, HINT)
 
 
 def place_of(document: Document, character: str) -> Location:
-    """Where an author typed a character first; the paper as a whole where it was not typed."""
+    """Where an author typed a character first; the paper as a whole where it was not typed as such."""
+    at = next(_shown(document, character))
+    offset = at.source.text.find(character, at.offset)
+    return at.source.at_offset(offset) if offset >= 0 else at
+
+
+def _shown(document: Document, character: str) -> Iterator[Location]:
+    """What holds a character: words, charts, and drawings that stand in a file of their own."""
     for node in walk((document.meta, document.parts)):
-        if isinstance(node, Text | CodeText | Abbreviation) and character in node.text:
-            return node.at
-    return document.at
+        match node:
+            case Text() | CodeText() | Abbreviation() if character in node.text:
+                yield node.at
+            case Chart() if any(character in drawing.svg for drawing in node.drawings):
+                yield node.at
+            case Figure() | Image() if node.file.suffix.lower() == ".svg":
+                path = document.folder / node.file
+                drawing = Source(path, path.read_text(encoding="utf-8", errors="replace"))
+                if character in drawing.text:
+                    yield drawing.at(1)
+    yield document.at

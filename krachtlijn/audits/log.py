@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from krachtlijn.audits.characters import place_of
+from krachtlijn.audits.characters import not_in_fonts
 from krachtlijn.diagnostics import Code, Diagnostic
 from krachtlijn.model.blocks import Figure, Image, InternalLink, PageNumber
 from krachtlijn.model.document import Document
@@ -16,8 +16,8 @@ OURS = "this is a fault of the program or its styles, not of the paper; tell its
 
 
 def engine_is_content(document: Document, facts: PrintFacts) -> Iterator[Diagnostic]:
-    """The log is empty. A line that we know is said in our words, at its place; another as it stands."""
-    for line in facts.log:
+    """The log is empty. A line that we know is said once in our words, at its place; another as it stands."""
+    for line in dict.fromkeys(facts.log):
         yield _said(line, document)
 
 
@@ -34,8 +34,7 @@ def _said(line: LogLine, document: Document) -> Diagnostic:
             message = f"the id {line.subject} stands twice in the PDF"
             return Diagnostic(Code.PRINT_LINKS, _label(document, line.subject), message, "give one of them another id")
         case "glyph":
-            message = f"no font on this machine has the character {line.subject!r}: the PDF shows an empty box"
-            return Diagnostic(Code.PRINT_FAULTLESS, place_of(document, line.subject), message, "use another sign")
+            return not_in_fonts(document, line.subject)
         case "style":
             return Diagnostic(Code.PRINT_STYLES, document.at, f"in the stylesheets for print: {line.text}", OURS)
         case "fault":

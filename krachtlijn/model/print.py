@@ -44,14 +44,6 @@ class Bookmark:
     page: int
 
 
-@dataclass(frozen=True, kw_only=True)
-class StrayFont:
-    """A font that is not the paper's own, and the characters that were drawn with it."""
-
-    family: str
-    characters: str
-
-
 PlacedKind = Literal["text", "cell-text", "table", "bare-head", "picture", "stranded-heading"]
 """What lies on a page: text that sticks out of the page or of its cell, a table, one of which the page holds the head
 alone, a picture, a heading below which the page holds no text."""
@@ -93,7 +85,6 @@ class PrintFacts:
     anchors: Mapping[str, int] = field(default_factory=dict)
     contents: Mapping[str, str] = field(default_factory=dict)
     bookmarks: tuple[Bookmark, ...] = ()
-    stray_fonts: tuple[StrayFont, ...] = ()
     log: tuple[LogLine, ...] = ()
     reading: Reading = field(default_factory=Reading)
     placed: tuple[Placed, ...] = ()

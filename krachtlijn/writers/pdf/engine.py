@@ -12,7 +12,7 @@ from xml.etree.ElementTree import Element
 
 from krachtlijn.writers.pdf.enclosures import list_once
 from krachtlijn.writers.pdf.foot import set_at_foot
-from krachtlijn.writers.pdf.job import STYLES, PrintJob, PrintResult, families
+from krachtlijn.writers.pdf.job import STYLES, PrintJob, PrintResult
 from krachtlijn.writers.pdf.layout import facts
 from krachtlijn.writers.pdf.log import captured_log
 from krachtlijn.writers.pdf.long_notes import notes_continued
@@ -41,14 +41,14 @@ def make_pdf(job: PrintJob) -> PrintResult:
 
 def _make(job: PrintJob) -> PrintResult:
     from weasyprint import CSS, HTML  # noqa: PLC0415 - half a second, and system libraries that a site does without
-    from weasyprint.text.fonts import FontConfiguration  # noqa: PLC0415 - the same
 
+    from krachtlijn.writers.pdf.fonts import OwnFonts  # noqa: PLC0415 - the same
     from krachtlijn.writers.pdf.tagging import own_tags  # noqa: PLC0415 - the same
     from krachtlijn.writers.pdf.tagging.reading import reading_of  # noqa: PLC0415 - the same
 
     with captured_log() as log, notes_kept(), notes_continued(), lines_filled():
         fetcher = _fetcher(job)
-        fonts = FontConfiguration()
+        fonts = OwnFonts()
         sheets = [CSS(url=STYLES + name, url_fetcher=fetcher, font_config=fonts) for name in job.sheets]
         said_of_sheets = len(log)
 
@@ -62,7 +62,7 @@ def _make(job: PrintJob) -> PrintResult:
         set_at_foot(document)
         with own_tags() as tagged:
             pdf = document.write_pdf(pdf_variant=VARIANT, finisher=_finish, attachments=_attachments(job))
-        known = replace(facts(document, families(job.files), log), reading=reading_of(tagged.root), mended=mended)
+        known = replace(facts(document, log), reading=reading_of(tagged.root), mended=mended)
         return PrintResult(name=job.name, pdf=pdf, facts=known)
 
 

@@ -23,9 +23,9 @@ _FONT_FACE = re.compile(r'@font-face\s*\{[^}]*?font-family:\s*"([^"]+)"')
 
 
 def families(files: Mapping[str, bytes]) -> tuple[str, ...]:
-    """The families of type that the stylesheets among some files bring along, each once, in their order."""
-    sheets = (content.decode(errors="replace") for address, content in files.items() if address.endswith(".css"))
-    return tuple(dict.fromkeys(name for sheet in sheets for name in _FONT_FACE.findall(sheet)))
+    """The families in which papers are set, each once, in their order; not those for words in other scripts."""
+    sheet = files[f"{STYLES}print/fonts.css"].decode()
+    return tuple(dict.fromkeys(_FONT_FACE.findall(sheet)))
 
 
 @dataclass(frozen=True, kw_only=True)

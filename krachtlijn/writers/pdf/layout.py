@@ -1,7 +1,7 @@
 """What a laid out document says of itself.
 
-Anchors and bookmarks come from WeasyPrint's public ``Page``. What the contents print, and which fonts drew, is not
-public: ``printed_pages`` and ``stray_fonts`` look inside, as WeasyPrint 70.0 is built; a test fails when that changes.
+Anchors and bookmarks come from WeasyPrint's public ``Page``. What the contents print is not public:
+``printed_pages`` looks inside, as WeasyPrint 70.0 is built; a test fails when that changes.
 """
 
 from __future__ import annotations
@@ -9,15 +9,15 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from krachtlijn.model.print import Bookmark, LogLine, PrintFacts, StrayFont
+from krachtlijn.model.print import Bookmark, LogLine, PrintFacts
 from krachtlijn.writers.pdf.boxes import placed
 
 PAGE_OF = "data-page-of"
 """The attribute of an element that prints a page number: the id of what stands on that page."""
 
 
-def facts(document: Any, own_fonts: Iterable[str], log: Iterable[LogLine]) -> PrintFacts:
-    """The facts of a ``weasyprint.Document`` that has been written; ``own_fonts`` are the families it may use."""
+def facts(document: Any, log: Iterable[LogLine]) -> PrintFacts:
+    """The facts of a ``weasyprint.Document`` that has been written."""
     anchors: dict[str, int] = {}
     for number, page in enumerate(document.pages, 1):
         for anchor in page.anchors:
@@ -27,7 +27,6 @@ def facts(document: Any, own_fonts: Iterable[str], log: Iterable[LogLine]) -> Pr
         anchors=anchors,
         contents=printed_pages(document),
         bookmarks=tuple(bookmarks(document)),
-        stray_fonts=tuple(stray_fonts(document, own_fonts)),
         log=tuple(log),
         placed=tuple(placed(document)),
     )
@@ -50,14 +49,3 @@ def printed_pages(document: Any) -> dict[str, str]:
             if target and text:
                 printed[target] = text
     return printed
-
-
-def stray_fonts(document: Any, own_fonts: Iterable[str]) -> Iterator[StrayFont]:
-    """The fonts of the machine that stood in where the paper's own have no glyph."""
-    own = set(own_fonts)
-    found: dict[str, set[str]] = {}
-    for font in document.fonts.values():
-        if font.family not in own:
-            found.setdefault(font.family, set()).update("".join(font.to_unicode.values()))
-    for family, characters in sorted(found.items()):
-        yield StrayFont(family=family, characters="".join(sorted(characters)))

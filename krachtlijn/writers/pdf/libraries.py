@@ -29,6 +29,7 @@ def require_libraries() -> None:
         raise MachineError(message, f"pip install weasyprint=={WEASYPRINT}")
     with warnings.catch_warnings(), redirect_stdout(StringIO()):
         warnings.simplefilter("error", DeprecationWarning)
+        warnings.filterwarnings("ignore", "No fonts configured|FontConfig cannot load")  # papers bring their own
         try:
             importlib.import_module("weasyprint.text.ffi")
         except OSError as error:
