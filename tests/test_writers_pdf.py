@@ -169,6 +169,13 @@ def test_only_the_fonts_of_the_styles_are_in_a_pdf(styles: dict[str, bytes], tmp
     assert all("Source-S" in line and " yes yes yes " in line for line in lines)
 
 
+def test_a_note_runs_on_from_its_number_below_words_of_the_other_direction(
+    styles: dict[str, bytes], tmp_path: Path
+) -> None:
+    body = f'<p>Tekst <span lang="he" dir="rtl">שלום{note(1)}</span>.</p>'
+    assert "1 Een noot." in " ".join(text_of(make_pdf(job(styles, body)), tmp_path).split())
+
+
 EVERYWHERE = (
     "<p>Tekst ☐ <b lang=he dir=rtl>שלום עולם</b> <i lang=ar dir=rtl>مرحبا بالعالم</i> ↩ 漢 😀 {}</p>"
     '<svg width=99 height=20><text y=20>In ↩</text></svg><img alt=Beeld src="beeld.svg">'
