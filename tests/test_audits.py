@@ -93,6 +93,16 @@ def test_a_character_of_a_chart_is_shown_where_the_chart_is_placed() -> None:
     assert repr(found.at) == "weer.yaml:2:8"
 
 
+def test_a_character_of_a_cell_that_is_drawn_is_shown_in_the_cell() -> None:
+    drawn = Chart(
+        at=AT_META, name="w", table="w", caption=(), alt="Regen", drawings=(Drawing(width=1, svg="<text>☂</text>"),)
+    )
+    document = settled("# Kop\n\nEen ☂.\n")
+    document = replace(document, parts=(Part(name="introduction", blocks=(drawn,)), *document.parts))
+    (found,) = engine_is_content(document, UMBRELLA)
+    assert (found.at.line, found.at.column) == (3, 5)
+
+
 def test_a_character_that_was_typed_nowhere_is_of_the_paper_as_a_whole() -> None:
     document = settled("# Kop\n\nTekst.\n")
     (found,) = engine_is_content(document, UMBRELLA)

@@ -24,10 +24,10 @@ def not_in_fonts(document: Document, character: str) -> Diagnostic:
 
 
 def place_of(document: Document, character: str) -> Location:
-    """Where an author typed a character first; the paper as a whole where it was not typed as such."""
-    at = next(_shown(document, character))
-    offset = at.source.text.find(character, at.offset)
-    return at.source.at_offset(offset) if offset >= 0 else at
+    """Where an author typed a character first; where it is shown, if it was not typed as such."""
+    shown = list(_shown(document, character))
+    typed = ((at.source, at.source.text.find(character, at.offset)) for at in shown)
+    return next((source.at_offset(offset) for source, offset in typed if offset >= 0), shown[0])
 
 
 def _shown(document: Document, character: str) -> Iterator[Location]:
