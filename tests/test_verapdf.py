@@ -91,12 +91,12 @@ def test_the_inspector_finds_nothing(pdfs: Mapping[str, Path]) -> None:
 def test_poppler_reads_and_draws_without_a_word(pdfs: Mapping[str, Path], tmp_path: Path) -> None:
     for name, path in pdfs.items():
         read = run("pdftotext", path, tmp_path / "text")
-        drawn = run("pdftoppm", "-r", 20, "-gray", path, tmp_path / name)
+        drawn = run("pdftoppm", "-r", 40, "-gray", path, tmp_path / name)
         assert (read.returncode, read.stderr, drawn.returncode, drawn.stderr) == (0, "", 0, ""), name
         pages = sorted(tmp_path.glob(f"{name}-*.pgm"))
         assert len(pages) >= LEAST_PAGES.get(name, 1)
         assert (tmp_path / "text").read_text(encoding="utf-8").count("\f") == len(pages)
-        assert any(min(page.read_bytes()[-20000:]) < 128 for page in pages), f"{name}: no page shows a letter"
+        assert any(min(page.read_bytes()[-80000:]) < 128 for page in pages), f"{name}: no page shows a letter"
 
 
 def test_all_fonts_are_our_own_and_embedded(root: Path, pdfs: Mapping[str, Path]) -> None:
