@@ -17,6 +17,7 @@ from krachtlijn.checks.anchors import check_anchors
 from krachtlijn.cli import main
 from krachtlijn.model.document import Document, Site
 from krachtlijn.model.locks import Tombstone
+from krachtlijn.model.print import pdf_path
 from krachtlijn.model.walk import walk
 from krachtlijn.project import Project
 from krachtlijn.render.environment import environment
@@ -262,8 +263,7 @@ def test_every_address_is_on_the_page_and_a_destination_in_the_pdf(built: Path, 
         published = {anchor.id for anchor in paper.anchors.current}
         html = (built / paper.address / "index.html").read_text(encoding="utf-8")
         assert published <= set(re.findall(r' id="([^"]+)"', html)), paper.address
-        (file,) = (built / paper.address).glob("*.pdf")
-        with pikepdf.open(file) as pdf:
+        with pikepdf.open(built / pdf_path(paper)) as pdf:
             assert published <= set(destinations(pdf.Root.Names.Dests)), paper.address
 
 

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Page, Route, expect
 
 from krachtlijn.cli import main
 
@@ -230,7 +231,14 @@ def test_without_scripts_everything_but_search_is_there(plain: Page, address: st
 @pytest.mark.parametrize("width", [390, 1280])
 @pytest.mark.parametrize("path", ["", ADVIES, "publicaties/", "zoeken/?q=maatwerk"])
 def test_nothing_moves_while_a_page_loads(browser: Browser, address: str, path: str, width: int) -> None:
+    """Not when a script comes late either."""
     page = browser.new_page(viewport={"width": width, "height": 900})
+
+    def late(route: Route) -> None:
+        time.sleep(0.2)
+        route.continue_()
+
+    page.route("**/*.js", late)
     page.add_init_script(
         "window.shift = 0; new PerformanceObserver(list => { for (const entry of list.getEntries())"
         " window.shift += entry.value; }).observe({type: 'layout-shift', buffered: true});"
