@@ -127,6 +127,15 @@ def test_every_cell_of_an_agenda_names_headers_that_are_there() -> None:
     assert set(named) <= ids
 
 
+@pytest.mark.parametrize(("language", "says"), [("nl", "vervolg"), ("fr", "suite"), ("en", "continued")])
+def test_further_pages_of_an_agenda_say_in_print_that_it_goes_on(language: str, says: str) -> None:
+    around = replace(context("print"), language=language, words=words_for(language))
+    html = render_block(agenda({"a": "2012"}), around)
+    assert f'<span class="continued" data-continued="Agenda ({says})"></span></caption>' in html
+    assert html.index("</table>") < html.index('<div class="continued-end"></div>')
+    assert "continued" not in render_block(agenda({"a": "2012"}), context())
+
+
 def test_print_has_no_links_of_the_screen() -> None:
     html = render_block(agenda({"a": "2012"}), context("print"))
     assert "agenda.csv" not in html

@@ -336,6 +336,19 @@ def test_a_long_table_repeats_its_head_and_says_that_it_goes_on(styles: dict[str
     assert ["Naam Aantal" in page for page in pages] == [True, True, False]
 
 
+def test_a_long_agenda_says_above_its_head_that_it_goes_on(styles: dict[str, bytes], tmp_path: Path) -> None:
+    """It fills the margin column, where other tables say so."""
+    rows = "".join(f"<tr><th scope=row>Rij {number}</th><td>{number}</td></tr>" for number in range(40))
+    body = (
+        '<div class="agenda" id="agenda"><table><caption>Lang<span class="continued" data-continued="Lang (vervolg)">'
+        f"</span></caption><thead><tr><th>Naam</th><th>Aantal</th></tr></thead><tbody>{rows}</tbody></table>"
+        '<div class="continued-end"></div></div><div class="pagebreak"></div><p>Slot.</p>'
+    )
+    made = make_pdf(job(styles, body))
+    pages = [text_of(made, tmp_path, number) for number in range(1, made.facts.pages + 1)]
+    assert ["Lang (vervolg) Naam Aantal" in page for page in pages] == [False, True, False]
+
+
 def test_landscape_pages_are_turned(styles: dict[str, bytes], tmp_path: Path) -> None:
     made = make_pdf(job(styles, '<p>Voor.</p><div class="landscape"><p>Breed.</p></div><p>Na.</p>'))
     path = tmp_path / "proef.pdf"

@@ -21,7 +21,7 @@ from krachtlijn.render.html import classes, element, join, lines
 from krachtlijn.render.hyphens import breakable
 from krachtlijn.render.inlines import render_inlines
 from krachtlijn.render.labelled import caption_line, permalink
-from krachtlijn.render.tables import scroll_region
+from krachtlijn.render.tables import continued, scroll_region
 from krachtlijn.render.timeline import render_timeline
 
 
@@ -35,11 +35,12 @@ def render_agenda(agenda: Agenda, context: RenderContext) -> Markup:
         [caption_line("", agenda.caption, context), *([element("span", as_of, class_="unit")] if as_of else [])], " "
     )
     columns = _Columns(agenda, context)
+    further, end = continued(plain_text(agenda.caption), context)
     table = element(
         "table",
         lines(
             [
-                element("caption", caption, id=caption_id),
+                element("caption", caption, further, id=caption_id),
                 columns.groups(),
                 element("thead", lines(list(columns.head()))),
                 element("tbody", lines([columns.row(item) for item in agenda.initiatives])),
@@ -55,6 +56,7 @@ def render_agenda(agenda: Agenda, context: RenderContext) -> Markup:
                 scroll_region(table, context, labelledby=caption_id),
                 _download(agenda, context),
                 permalink(agenda.id, name, context),
+                end,
             ]
         ),
         id=agenda.id or None,

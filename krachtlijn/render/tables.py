@@ -16,17 +16,12 @@ LONGEST_WHOLE = 24
 
 
 def render_table(table: Table, context: RenderContext) -> Markup:
-    """A table in a block of its own, which bears its address.
-
-    In print ``continued`` says what stands in the margin of its further pages, up to ``continued-end``.
-    """
+    """A table in a block of its own, which bears its address."""
     words = context.words
     label = f"{words.table} {table.number}" if table.number else ""
     caption_id = f"{table.id}-titel" if table.id and table.caption else None
     caption = caption_line(label, table.caption, context, table.unit)
-    further = Markup()
-    if label and not context.on_screen:
-        further = element("span", class_="continued", data_continued=f"{label} {words.continued}")
+    further, end = continued(label, context)
     title = element("caption", caption, further, id=caption_id) if caption else Markup()
     whole = element("table", lines([title, *render_rows(table, context)]))
     name = words.address_of.format(what=label or plain_text(table.caption))
@@ -39,7 +34,7 @@ def render_table(table: Table, context: RenderContext) -> Markup:
                 render_table_notes(table, context),
                 _download(table, context),
                 permalink(table.id, name, context),
-                Markup() if context.on_screen else element("div", class_="continued-end"),
+                end,
             ]
         ),
         id=table.id or None,
@@ -49,6 +44,17 @@ def render_table(table: Table, context: RenderContext) -> Markup:
         lang=table.lang or None,
         dir=table.dir or None,
     )
+
+
+def continued(name: str, context: RenderContext) -> tuple[Markup, Markup]:
+    """For the caption of a table and for its end: what the margin of its further pages says in print, and until where.
+
+    A table without a name ends what the one before it says as well.
+    """
+    if context.on_screen:
+        return Markup(), Markup()
+    further = element("span", class_="continued", data_continued=f"{name} {context.words.continued}")
+    return further if name else Markup(), element("div", class_="continued-end")
 
 
 def _download(table: Table, context: RenderContext) -> Markup:
