@@ -111,10 +111,33 @@ def test_a_heading_and_a_head_that_stand_alone_are_seen() -> None:
 
 
 @pytest.mark.pdf
-@pytest.mark.parametrize(("columns", "how"), [(5, {}), (9, {"t": "smaller"}), (14, {"t": "landscape"})])
+@pytest.mark.parametrize(
+    ("columns", "how"), [(5, {}), (9, {"t": "wide"}), (11, {"t": "smaller"}), (14, {"t": "landscape"})]
+)
 def test_a_table_that_does_not_fit_is_made_to_fit(columns: int, how: dict[str, str]) -> None:
     cells = "".join('<td style="white-space: nowrap">1.234.567</td>' for _ in range(columns))
-    facts = laid_out(f'<p>Tekst.</p><div class="table" id="t"><table><tr>{cells}</tr></table></div>')
+    table = f'<div class="table" id="t"><table><tr>{cells}</tr></table></div>'
+    facts = laid_out(f'<div class="part"><p>Tekst.</p>{table}</div>')
     assert facts.mended == how
     assert [box.out for box in facts.placed] == [0]
     assert facts.pages == (2 if "landscape" in how.values() else 1)
+
+
+@pytest.mark.pdf
+def test_a_table_in_a_box_stays_in_it_however_wide() -> None:
+    cells = "".join('<td style="white-space: nowrap">1.234.567</td>' for _ in range(9))
+    table = f'<div class="table" id="t"><table><tr>{cells}</tr></table></div>'
+    facts = laid_out(f'<div class="part"><aside class="box"><p>Tekst.</p>{table}</aside></div>')
+    assert facts.mended == {"t": "smaller"}
+    assert [(box.x > 58, box.out) for box in facts.placed] == [(True, 0)]
+
+
+@pytest.mark.pdf
+def test_a_table_in_the_margin_column_stands_clear_of_what_hangs_there() -> None:
+    cells = "".join('<td style="white-space: nowrap">1.234.567</td>' for _ in range(9))
+    marks = "".join(f'<span class="mark">krachtlijn {number}</span>' for number in range(6))
+    heading = f'<div class="heading level-2"><h2 id="kop">Kop</h2><p class="marks">{marks}</p></div>'
+    table = f'<div class="table" id="t"><table><caption>Cijfers</caption><tr>{cells}</tr></table></div>'
+    (alone, below) = (laid_out(f'<div class="part">{above}{table}</div>') for above in ("<h2>Kop</h2>", heading))
+    assert below.mended == {"t": "wide"}
+    assert below.placed[0].y - alone.placed[0].y > 6 * 10.5 * 25.4 / 72

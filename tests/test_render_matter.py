@@ -13,6 +13,7 @@ from krachtlijn.language.periods import parse_period
 from krachtlijn.model.agenda import Agenda, Initiative, Milestone
 from krachtlijn.model.blocks import Paragraph, Text
 from krachtlijn.model.followup import FollowUp, FollowUpItem, FollowUpSource
+from krachtlijn.model.metadata import Language
 from krachtlijn.model.questions import Answer, Exchange, Question, Questions
 from krachtlijn.model.settings import AgendaStage
 from krachtlijn.render.blocks import render_block
@@ -128,7 +129,7 @@ def test_every_cell_of_an_agenda_names_headers_that_are_there() -> None:
 
 
 @pytest.mark.parametrize(("language", "says"), [("nl", "vervolg"), ("fr", "suite"), ("en", "continued")])
-def test_further_pages_of_an_agenda_say_in_print_that_it_goes_on(language: str, says: str) -> None:
+def test_further_pages_of_an_agenda_say_in_print_that_it_goes_on(language: Language, says: str) -> None:
     around = replace(context("print"), language=language, words=words_for(language))
     html = render_block(agenda({"a": "2012"}), around)
     assert f'<span class="continued" data-continued="Agenda ({says})"></span></caption>' in html

@@ -42,6 +42,10 @@ def what_was_mended_is_said(document: Document, facts: PrintFacts) -> Iterator[D
 
 
 _MENDED: Mapping[Mended, tuple[str, str]] = {
+    "wide": (
+        "the table was too wide for the text block of the PDF, and takes the margin column too",
+        "shorten its heads or its words",
+    ),
     "smaller": ("the table was too wide for the PDF, and was set in smaller type", "shorten its heads or its words"),
     "landscape": (
         "the table was too wide for the PDF, and was put on a page of its own, turned",

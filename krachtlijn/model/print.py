@@ -48,7 +48,7 @@ PlacedKind = Literal["text", "cell-text", "table", "bare-head", "picture", "stra
 """What lies on a page: text that sticks out of the page or of its cell, a table, one of which the page holds the head
 alone, a picture, a heading below which the page holds no text."""
 
-Mended = Literal["smaller", "landscape", "continued"]
+Mended = Literal["wide", "smaller", "landscape", "continued"]
 """What was done with a table or a note that did not fit."""
 
 

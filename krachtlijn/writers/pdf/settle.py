@@ -3,8 +3,9 @@
 A reference to what stands on the page itself does not name that page: its ``span.page-of`` gets ``same-page``. A
 reference that was silenced may be given its page back, never the other way round, so that this comes to an end.
 
-A table that sticks out, or of which a word sticks out of its cell, is set in smaller type; one that still does is
-turned, on a page of its own. A note that does not fit on the page of its call may go on at the foot of the next.
+A table that sticks out, or of which a word sticks out of its cell, takes the margin column too; one that still does
+is set in smaller type besides, and then turned, on a page of its own. A note that does not fit on the page of its call
+may go on at the foot of the next.
 """
 
 from __future__ import annotations
@@ -44,7 +45,13 @@ def settle(render: Callable[[Callable[[Element], None]], Any]) -> tuple[Any, Map
     return document, {id_: how for id_, how in mended.items() if how != "continued" or _goes_on(id_, document)}
 
 
-_NEXT: Mapping[Mended | None, Mended] = {None: "smaller", "smaller": "landscape"}
+_NEXT: Mapping[Mended | None, Mended] = {None: "wide", "wide": "smaller", "smaller": "landscape"}
+_CLASSES: Mapping[Mended, str] = {
+    "wide": "wide",
+    "smaller": "wide smaller",
+    "landscape": "wide smaller landscape",
+    "continued": GOES_ON,
+}
 
 
 def _mark(roots: list[Element], silent: frozenset[int], mended: Mapping[str, Mended], root: Element) -> None:
@@ -56,8 +63,7 @@ def _mark(roots: list[Element], silent: frozenset[int], mended: Mapping[str, Men
     for element in root.iter():
         how = mended.get(element.get("id", ""))
         if how:
-            more = GOES_ON if how == "continued" else f"smaller {how}"
-            element.set("class", f"{element.get('class', '')} {more}")
+            element.set("class", f"{element.get('class', '')} {_CLASSES[how]}")
 
 
 def _too_wide(document: Any, root: Element) -> list[str]:
