@@ -6,6 +6,7 @@ import multiprocessing
 import os
 import pickle
 import random
+import re
 import signal
 import subprocess
 import sys
@@ -18,6 +19,7 @@ from pathlib import Path, PurePosixPath
 
 import pikepdf
 import pytest
+from data_tables import read, rendered
 from trees import AT_META, PROJECT, ROOT, line, paper, site
 
 from krachtlijn.diagnostics import MachineError
@@ -593,6 +595,23 @@ def test_a_tall_picture_leaves_room_for_its_caption_and_keeps_its_width(
         pages = pages_of(make_pdf(replace(whole, files={**whole.files, f"{BASE}x.svg": svg})), tmp_path)
         assert len(pages) == count
         assert "Bijschrift" in pages[-1]
+
+
+def test_marks_of_a_table_stand_within_it_and_its_notes_hang(styles: dict[str, bytes], tmp_path: Path) -> None:
+    table = read(
+        "caption: Titel\ncolumns: [{id: a, header: Naam}, {id: b, header: Aantal, kind: integer}]\n"
+        'rows: [[Een, "88^**"], [Twee, "77"]]\nnotes: {"**": ' + "Kort " * 40 + "}\n"
+    )
+    file = tmp_path / "x.pdf"
+    file.write_bytes(make_pdf(job(styles, rendered(table, medium="print"))).pdf)
+    found = subprocess.run(["pdftotext", "-bbox", str(file), "-"], capture_output=True, text=True, check=True).stdout
+    words = re.findall(r'xMin="([\d.]+)".* xMax="([\d.]+)".*>(.+)</word>', found)
+    edges = {name: [(float(left), float(right)) for left, right, word in words if word == name] for *_, name in words}
+    call, mark = edges["**"]
+    assert [edges[name][0][1] for name in ("88", "77")] == pytest.approx([edges["Aantal"][0][1]] * 2, abs=0.5)
+    assert edges["88"][0][1] < call[1] < 184 * 72 / 25.4
+    starts = sorted(left for left, _ in edges["Kort"])
+    assert mark[1] < starts[0] == pytest.approx(starts[1], abs=0.5)
 
 
 def test_text_below_tables_boxes_and_quotes_keeps_its_lines(styles: dict[str, bytes], tmp_path: Path) -> None:
