@@ -119,7 +119,7 @@ def test_a_note_in_print_stands_behind_its_call_as_one_line() -> None:
     )
     content = (paragraph("Een."), tree.List(at=AT, items=items, ordered=True, tight=True))
     html = render_inlines((note(*content),), PRINT)
-    assert html.startswith('<a class="note-call" id="noot-3-terug" href="#noot-3" role="doc-noteref"')
+    assert html.startswith('\N{WORD JOINER}<a class="note-call" id="noot-3-terug" href="#noot-3" role="doc-noteref"')
     assert '<span class="note" id="noot-3" role="doc-footnote"><a class="note-back" href="#noot-3-terug"' in html
     assert "Een.<br>1° a<br>– b</span></span>" in html
     assert "<p" not in html

@@ -23,11 +23,14 @@ from data_tables import read, rendered
 from trees import AT_META, PROJECT, ROOT, line, paper, site
 
 from krachtlijn.diagnostics import MachineError
-from krachtlijn.model.blocks import FileLink, Paragraph
+from krachtlijn.language import words_for
+from krachtlijn.model.blocks import FileLink, Footnote, Paragraph, Text
 from krachtlijn.model.metadata import WebAddress
 from krachtlijn.model.print import Bookmark, PrintFacts
 from krachtlijn.project import Project
+from krachtlijn.render.context import RenderContext
 from krachtlijn.render.environment import environment
+from krachtlijn.render.inlines import render_inlines
 from krachtlijn.writers.pdf import libraries, make_pdfs, pool
 from krachtlijn.writers.pdf.engine import make_pdf
 from krachtlijn.writers.pdf.job import STYLES, PrintJob, PrintResult
@@ -349,6 +352,18 @@ def test_a_long_agenda_says_above_its_head_that_it_goes_on(styles: dict[str, byt
     made = make_pdf(job(styles, body))
     pages = [text_of(made, tmp_path, number) for number in range(1, made.facts.pages + 1)]
     assert ["Lang (vervolg) Naam Aantal" in page for page in pages] == [False, True, False]
+
+
+def test_a_call_never_begins_a_line(styles: dict[str, bytes]) -> None:
+    text = Paragraph(at=AT_META, children=line("Dat zegt de raad."))
+    words = Text(at=AT_META, text="Dat de weg korter wordt, zegt ook de nota.")
+    call = Footnote(at=AT_META, id="noot-1", number=1, content=(text,))
+    around = RenderContext(medium="print", language="nl", words=words_for("nl"), folder=Path(), link=str)
+    html = render_inlines((words, call), around)
+    widths = range(690, 712, 4)
+    made = [make_pdf(job(styles, f'<p style="width: {tenths / 10}mm">{html}</p>')).facts for tenths in widths]
+    assert {"de\nnota" in facts.reading.text for facts in made} == {True, False}
+    assert not any("\n1" in facts.reading.text for facts in made)
 
 
 def test_landscape_pages_are_turned(styles: dict[str, bytes], tmp_path: Path) -> None:

@@ -44,6 +44,8 @@ from krachtlijn.render.pictures import picture
 
 NOTE_SEPARATOR = Markup("<br>")
 
+WORD_JOINER = Markup("\N{WORD JOINER}")
+
 SHORT_ADDRESS = 45
 """How many signs a web address may have that print does not break: half a line of a note."""
 
@@ -160,7 +162,10 @@ def _page(href: str) -> Markup:
 
 
 def _footnote(node: Footnote, context: RenderContext) -> Markup:
-    """The call; in print the note itself stands right behind it, and the style floats it to the foot of the page."""
+    """The call; in print the note itself stands right behind it, and the style floats it to the foot of the page.
+
+    The layout engine would break the line between a full stop and a figure: there a sign without width prevents it.
+    """
     label = f"{context.words.note} {node.number}"
     call = element(
         "a",
@@ -182,7 +187,7 @@ def _footnote(node: Footnote, context: RenderContext) -> Markup:
         aria_label=context.words.back_to_text,
     )
     body = element("span", flat(node.content, context), class_="note-text")
-    return call + element("span", back, " ", body, class_="note", id=node.id, role="doc-footnote")
+    return WORD_JOINER + call + element("span", back, " ", body, class_="note", id=node.id, role="doc-footnote")
 
 
 def flat(blocks: Blocks, context: RenderContext) -> Markup:
