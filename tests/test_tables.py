@@ -14,10 +14,8 @@ CASES = Path(__file__).parent / "cases"
 
 FAULTS_OF_OURS = {
     Code.LINKS_RESOLVE: "test_audits.py",
-    Code.PRINT_CHARACTERS: "test_audits.py",
     Code.PRINT_CONTENTS: "test_audits.py",
     Code.PRINT_FAULTLESS: "test_audits.py",
-    Code.PRINT_HEADING: "test_audits_preflight.py",
     Code.PRINT_LINKS: "test_audits.py",
     Code.PRINT_NOTES: "test_audits.py",
     Code.PRINT_PARITY: "test_audits_parity.py",

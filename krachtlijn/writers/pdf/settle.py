@@ -20,6 +20,8 @@ from krachtlijn.writers.pdf.boxes import PLAY, placed
 from krachtlijn.writers.pdf.long_notes import GOES_ON
 
 MOST_ROUNDS = 6
+LONG_CELL = 400
+"""With a cell of so many signs a row may break over pages. One that may not, and fills a page, costs a table its head."""
 
 
 def settle(render: Callable[[Callable[[Element], None]], Any]) -> tuple[Any, Mapping[str, Mended]]:
@@ -64,6 +66,8 @@ def _mark(roots: list[Element], silent: frozenset[int], mended: Mapping[str, Men
         how = mended.get(element.get("id", ""))
         if how:
             element.set("class", f"{element.get('class', '')} {_CLASSES[how]}")
+        elif element.tag == "tr" and any(sum(map(len, cell.itertext())) > LONG_CELL for cell in element):
+            element.set("class", f"{element.get('class', '')} long")
 
 
 def _too_wide(document: Any, root: Element) -> list[str]:
