@@ -21,7 +21,7 @@ from krachtlijn.writers.pdf.long_notes import GOES_ON
 
 MOST_ROUNDS = 6
 LONG_CELL = 400
-"""With a cell of so many signs a row may break over pages. One that may not, and fills a page, costs a table its head."""
+"""With a cell of so many signs a row may break over pages. One that may not and fills a page costs a table its head."""
 
 
 def settle(render: Callable[[Callable[[Element], None]], Any]) -> tuple[Any, Mapping[str, Mended]]:
