@@ -9,6 +9,7 @@ from pathlib import Path
 
 import feedparser
 import pytest
+from atom import faults as faults_of_atom
 from jsonschema import Draft202012Validator
 from lxml import etree
 from PIL import Image
@@ -58,6 +59,35 @@ def test_feeds_are_read_as_atom_and_lead_to_pages_that_are_there(built: Path) ->
             assert (built / entry.link.removeprefix(URL) / "index.html").is_file()
             assert entry.title
             assert re.fullmatch(r"\d{4}-\d\d-\d\dT00:00:00Z", entry.updated)
+
+
+def test_feeds_keep_to_rfc_4287(built: Path) -> None:
+    found = {path: faults_of_atom(etree.fromstring(path.read_bytes())) for path in built.rglob("feed.xml")}
+    assert len(found) > 10
+    assert {path: faults for path, faults in found.items() if faults} == {}
+
+
+@pytest.mark.parametrize(
+    ("was", "now", "fault"),
+    [
+        ("<id>", "<logo>x</logo><id>x</id><id>", "feed: 2 elements id, not one"),
+        ("T00:00:00Z</updated>", "</updated>", "updated: '2024-01-01' is no moment of RFC 3339 (3.3)"),
+        ('href="https://x/a"', "", "link: it has no href (4.2.7)"),
+        ("<author><name>Raad</name></author>", "", "feed: neither it nor each entry has an author (4.1.1)"),
+        ("<title>Een</title>", "<title/>", "title: it is empty"),
+        ('<link href="https://x/a"/>', "", "entry: neither content nor an alternate link (4.1.2)"),
+        ("<entry>", '<entry><icon kind="1"/>', "entry: icon does not belong there"),
+    ],
+)
+def test_faults_of_a_feed_are_seen(was: str, now: str, fault: str) -> None:
+    entry = "<title>Een</title><id>urn:a</id><updated>2024-01-01T00:00:00Z</updated>"
+    feed = (
+        '<feed xmlns="http://www.w3.org/2005/Atom"><title>Stukken</title><id>https://x/</id>'
+        "<updated>2024-01-01T00:00:00Z</updated><author><name>Raad</name></author>"
+        f'<entry>{entry}<link href="https://x/a"/></entry></feed>'
+    )
+    assert faults_of_atom(etree.fromstring(feed)) == []
+    assert fault in faults_of_atom(etree.fromstring(feed.replace(was, now, 1)))
 
 
 def test_the_sitemap_holds_every_page_once_and_no_other(built: Path) -> None:
