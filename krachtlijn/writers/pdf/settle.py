@@ -10,12 +10,12 @@ may go on at the foot of the next.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import partial
 from typing import Any
 from xml.etree.ElementTree import Element
 
-from krachtlijn.model.print import Mended
+from krachtlijn.model.print import Mended, Placed
 from krachtlijn.writers.pdf.boxes import PLAY, placed
 from krachtlijn.writers.pdf.long_notes import GOES_ON
 
@@ -34,12 +34,13 @@ def settle(render: Callable[[Callable[[Element], None]], Any]) -> tuple[Any, Map
     for round_ in range(MOST_ROUNDS):
         roots: list[Element] = []
         document = render(partial(_mark, roots, silent, dict(mended)))
-        same = _on_one_page(document, roots[0])
+        boxes, pages = list(placed(document)), _pages(document)
+        same = _on_one_page(document, roots[0], pages)
         settled = same if round_ == 0 else silent & same
         unfit: dict[str, Mended] = {
-            id_: how for id_ in _too_wide(document, roots[0]) if (how := _NEXT.get(mended.get(id_)))
+            id_: how for id_ in _too_wide(boxes, roots[0]) if (how := _NEXT.get(mended.get(id_)))
         }
-        unfit |= {id_: "continued" for id_ in _misplaced(document, roots[0]) if id_ not in mended}
+        unfit |= {id_: "continued" for id_ in _misplaced(boxes, roots[0], pages) if id_ not in mended}
         if settled == silent and not unfit:
             break
         silent = settled
@@ -70,20 +71,18 @@ def _mark(roots: list[Element], silent: frozenset[int], mended: Mapping[str, Men
             element.set("class", f"{element.get('class', '')} long")
 
 
-def _too_wide(document: Any, root: Element) -> list[str]:
+def _too_wide(boxes: Iterable[Placed], root: Element) -> list[str]:
     """The ids of the tables that do not fit, or of which a word does not fit its cell."""
-    boxes = [box for box in placed(document) if box.kind in ("table", "cell-text") and box.out > PLAY]
-    if not boxes:
+    ids = {box.id for box in boxes if box.kind in ("table", "cell-text") and box.out > PLAY}
+    if not ids:
         return []
-    ids = {box.id for box in boxes}
     blocks = (div for div in root.iter("div") if div.get("id") and "table" in div.get("class", "").split())
     return [block.get("id", "") for block in blocks if ids & {below.get("id") for below in block.iter()}]
 
 
-def _misplaced(document: Any, root: Element) -> list[str]:
+def _misplaced(boxes: Iterable[Placed], root: Element, pages: Mapping[str, int]) -> list[str]:
     """The ids of the notes that stand on another page than their call, or that stick out of the page."""
-    pages = _pages(document)
-    out = {box.id for box in placed(document) if box.kind == "text"}
+    out = {box.id for box in boxes if box.kind == "text"}
     ids = (span.get("id", "") for span in root.iter("span") if span.get("role") == "doc-footnote")
     return [id_ for id_ in ids if id_ in out or pages.get(id_) != pages.get(f"{id_}-terug")]
 
@@ -102,9 +101,8 @@ def _pages(document: Any) -> dict[str, int]:
     return pages
 
 
-def _on_one_page(document: Any, root: Element) -> frozenset[int]:
+def _on_one_page(document: Any, root: Element, anchors: Mapping[str, int]) -> frozenset[int]:
     """The references, by their place among all, that stand on the page of what they refer to."""
-    anchors = _pages(document)
     links: dict[Element, int] = {}
     for number, page in enumerate(document.pages):
         links |= {box.element: number for _, _, _, box in page.links if box.element is not None}
