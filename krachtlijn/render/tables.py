@@ -23,7 +23,9 @@ def render_table(table: Table, context: RenderContext) -> Markup:
     caption = caption_line(label, table.caption, context, table.unit)
     further, end = continued(label, context)
     title = element("caption", caption, further, id=caption_id) if caption else Markup()
-    whole = element("table", lines([title, *render_rows(table, context)]))
+    whole = element(
+        "table", lines([title, *render_rows(table, context)]), class_="marked" if _ends_marked(table) else None
+    )
     name = words.address_of.format(what=label or plain_text(table.caption))
     return element(
         "div",
@@ -44,6 +46,12 @@ def render_table(table: Table, context: RenderContext) -> Markup:
         lang=table.lang or None,
         dir=table.dir or None,
     )
+
+
+def _ends_marked(table: Table) -> bool:
+    """Whether marks of notes hang out of the last column; a style that looked for them would do so at every cell."""
+    last = (row.cells[-1] for row in (*table.head, *table.body) if row.cells)
+    return any(cell.marks and cell.align == "right" for cell in last)
 
 
 def continued(name: str, context: RenderContext) -> tuple[Markup, Markup]:
