@@ -5,19 +5,22 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from data_tables import read, rendered
 from playwright.sync_api import Browser
 
 STYLES = Path(__file__).parents[2] / "styles"
 
 
 @pytest.mark.browser
-@pytest.mark.parametrize(("mark", "has_room"), [('<a class="table-mark">*</a>', True), ("", False)])
+@pytest.mark.parametrize(
+    ("rows", "has_room"), [("[[A, 1^*], [B, 2]]\nnotes: {'*': x}", True), ("[[A, 1], [B, 2]]", False)]
+)
 def test_figures_of_the_last_column_make_room_for_calls_of_notes(
-    browser: Browser, mark: str, *, has_room: bool
+    browser: Browser, rows: str, *, has_room: bool
 ) -> None:
-    rows = f'<tr><td class="align-right">1{mark}<tr><td class="align-right">2'
+    table = read(f"caption: x\ncolumns: [{{header: A}}, {{header: B, kind: integer}}]\nrows: {rows}\n")
     page = browser.new_page()
-    page.set_content(f'<div class="table"><table>{rows}</table></div>')
+    page.set_content(rendered(table))
     for sheet in ("base.css", "tables.css"):
         page.add_style_tag(path=STYLES / sheet)
     room = page.locator("td").evaluate_all(
