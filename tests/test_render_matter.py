@@ -177,7 +177,7 @@ def test_questions_and_answers_lead_to_each_other() -> None:
     html = render_block(whole, context())
     assert html.count('href="#antwoord-1-2" class="xref"') == 2
     assert 'Antwoord op vragen <a href="#vraag-1">1</a> en <a href="#vraag-2">2</a>' in html
-    assert 'data-title="Antwoord op vragen 1-2"' in html
+    assert 'data-title="Antwoord op vragen 1 en 2"' in html
 
 
 def test_a_question_without_an_answer_says_so() -> None:

@@ -274,7 +274,9 @@ def test_the_list_of_findings_names_the_tests_that_hold_them() -> None:
 
 def test_levels_beyond_six_keep_their_place(make: Make) -> None:
     heads = "".join(f"<h{n}>Kop {n}</h{n}>" for n in range(2, 7))
-    pdf = make(f"{heads}<div role=heading aria-level=7>Kop 7</div>")
+    pdf = make(
+        f"{heads}<div role=heading aria-level=7 style='bookmark-level: 7; bookmark-label: content(text)'>Kop 7</div>"
+    )
     assert [element.own for element in pdf.elements if element.own == "H7"] == ["H7"]
     assert dict(pdf.tree_root.RoleMap.items()) == {"/H7": Name.P}
 
@@ -376,6 +378,11 @@ def head_by_another_column(pdf: pikepdf.Pdf) -> None:
     cell.A.Headers = pikepdf.Array([*list(cell.A.Headers)[1:], pikepdf.String("kop-1-1-4")])
 
 
+def lift_a_bookmark(pdf: pikepdf.Pdf) -> None:
+    with pdf.open_outline() as outline:
+        outline.root.append(outline.root[0].children.pop())
+
+
 MUTATIONS: dict[str, Callable[[pikepdf.Pdf], Any]] = {
     "Figure without Alt": drop_key("Figure", "/Alt"),
     "the language is": lambda pdf: pdf.Root.__delitem__("/Lang"),
@@ -387,6 +394,7 @@ MUTATIONS: dict[str, Callable[[pikepdf.Pdf], Any]] = {
     "has no description": lambda pdf: pdf.pages[0].Annots[0].__delitem__("/Contents"),
     "TH without Scope": lambda pdf: first(pdf, "TH").A.__delitem__("/Scope"),
     "after level 1 comes H4": set_key("H2", "/S", Name.H4),
+    "has the bookmark": lift_a_bookmark,
     "Note without ID": drop_key("Note", "/ID"),
     "the tab order": lambda pdf: pdf.pages[0].__delitem__("/Tabs"),
     "font not embedded": drop_font_files,

@@ -113,12 +113,10 @@ class _Rendering:
         if self.whole.numbered:
             before, after = words.answer_to.split("{questions}")
             head = join([before, self._names(answer), after])
+            plain = head.striptags()
         else:
             back = element("a", words.back, href=f"#{answer.to[0]}", class_="back")
-            head = join([words.answer, back], " ")
-        noun = self.context.words.kinds.question
-        asked = f"{noun.one if len(answer.to) == 1 else noun.many} {answer.label}"
-        plain = words.answer_to.format(questions=asked) if self.whole.numbered else words.answer
+            head, plain = join([words.answer, back], " "), words.answer
         return element(
             "div",
             lines(

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
+from itertools import zip_longest
 from typing import Any
 
 import pikepdf
@@ -102,6 +103,27 @@ def check_headings(pdf: TaggedPdf) -> Iterator[str]:
         level = int(match[1])
     if level == 0:
         yield "there are no headings"
+
+
+def check_bookmarks(pdf: TaggedPdf) -> Iterator[str]:
+    """The bookmarks are the headings, each as deep as its level. They leave out the calls of notes."""
+    if "/Outlines" not in pdf.file.Root:
+        return
+    headings = [
+        (int(element.own[1]), pdf.text(element)) for element in pdf.elements if re.fullmatch(r"H[1-9]", element.own)
+    ]
+    with pdf.file.open_outline() as outline:
+        bookmarks = list(_titles(outline.root, 1))
+    for (level, words), (depth, title) in zip_longest(headings, bookmarks, fillvalue=(0, "")):
+        signs = iter(words)
+        if level != depth or not all(sign in signs for sign in "".join(title.split())):
+            yield f"H{level} {words!r} has the bookmark {title!r} of level {depth}"
+
+
+def _titles(items: list[pikepdf.OutlineItem], depth: int) -> Iterator[tuple[int, str]]:
+    for item in items:
+        yield depth, str(item.title)
+        yield from _titles(list(item.children), depth + 1)
 
 
 def check_links(pdf: TaggedPdf) -> Iterator[str]:
@@ -216,6 +238,7 @@ RULES: tuple[Callable[[TaggedPdf], Iterator[str]], ...] = (
     check_fonts,
     check_content,
     check_headings,
+    check_bookmarks,
     check_tables,
     check_links,
     check_parts,
