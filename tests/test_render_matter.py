@@ -100,7 +100,21 @@ def test_in_print_a_long_time_line_is_drawn_page_by_page() -> None:
 
 
 def test_no_dates_no_drawing() -> None:
-    assert render_timeline(agenda({}), context()) == ""
+    html = render_timeline(agenda({}), context())
+    assert "<svg" not in html
+    assert "gepland" not in html
+    assert "Fase b" in html
+
+
+@pytest.mark.parametrize("medium", ["screen", "print"])
+def test_stages_are_named_in_full_by_the_key_and_in_short_above_the_table(medium: Medium) -> None:
+    one = agenda({"a": "2012"})
+    short = replace(one.stages[0], name="Goedkeuring door de regering", short="akkoord")
+    html = render_block(replace(one, stages=(short, *one.stages[1:])), context(medium))
+    assert '<span class="number">1</span> Goedkeuring door de regering</li>' in html
+    head = html[html.index("<thead>") : html.index("</thead>")].replace("\N{SOFT HYPHEN}", "")
+    assert '<abbr title="Goedkeuring door de regering">Akkoord</abbr></th>' in head
+    assert ">Fase b</th>" in head
 
 
 def test_a_long_name_is_cut_and_escaped() -> None:

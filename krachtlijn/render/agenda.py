@@ -52,7 +52,7 @@ def render_agenda(agenda: Agenda, context: RenderContext) -> Markup:
         "div",
         lines(
             [
-                _timeline(agenda, context),
+                scroll_region(render_timeline(agenda, context), context, label=context.words.agenda.stages),
                 scroll_region(table, context, labelledby=caption_id),
                 _download(agenda, context),
                 permalink(agenda.id, name, context),
@@ -63,11 +63,6 @@ def render_agenda(agenda: Agenda, context: RenderContext) -> Markup:
         class_=classes("agenda wide", *agenda.classes),
         lang=agenda.lang or None,
     )
-
-
-def _timeline(agenda: Agenda, context: RenderContext) -> Markup:
-    drawing = render_timeline(agenda, context)
-    return scroll_region(drawing, context, label=context.words.agenda.stages) if drawing else drawing
 
 
 def _download(agenda: Agenda, context: RenderContext) -> Markup:
@@ -104,7 +99,7 @@ class _Columns:
         )
 
     def head(self) -> Iterator[Markup]:
-        """Two rows: the fixed columns over both, the stages under their common head."""
+        """Two rows: the fixed columns over both, the stages under their common head, by their short names."""
         fixed = [self._header(name, text, rowspan=2) for name, text in self._fixed]
         header = self._agenda.header
         common = render_inlines(header, self._context) if header else Markup.escape(self._words.stages)
@@ -112,7 +107,7 @@ class _Columns:
         over = element("th", common, scope="colgroup", colspan=count, id=self._id("fasen"))
         yield element("tr", *fixed, over)
         stages = [
-            self._header(f"fase-{number}", self._breakable(stage.name), headers=self._id("fasen"))
+            self._header(f"fase-{number}", self._short(stage), headers=self._id("fasen"))
             for number, stage in enumerate(self._agenda.stages, start=1)
         ]
         yield element("tr", *stages)
@@ -173,9 +168,11 @@ class _Columns:
         title = render_inlines(breakable(entry.title, self._context), self._context)
         return join([part for part in (day, title) if part], " – ")
 
-    def _breakable(self, words: str) -> str:
-        """Words with soft hyphens on the screen: seven stages stand side by side there."""
-        return hyphenated(words, self._context.language) if self._context.on_screen else words
+    def _short(self, stage: AgendaStage) -> Markup:
+        """The short name of a stage, which stands for the whole; on the screen with soft hyphens."""
+        words = capitalized(stage.short or stage.name)
+        words = hyphenated(words, self._context.language) if self._context.on_screen else words
+        return element("abbr", words, title=stage.name) if stage.short else Markup.escape(words)
 
     def _stage(self, item: Initiative, stage: AgendaStage) -> Markup:
         """When a stage is planned, and when it was reached."""

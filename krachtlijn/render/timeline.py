@@ -112,10 +112,10 @@ class _Row:
 
 
 def render_timeline(agenda: Agenda, context: RenderContext) -> Markup:
-    """The drawing with its key; nothing where no date is known."""
+    """The drawing with its key; where no date is known, no more than what the stages are."""
     axis = _axis(agenda)
     if axis is None:
-        return Markup()
+        return element("div", element("div", _stages(agenda), class_="timeline-key"), class_="timeline")
     rows = [_Row.of(agenda, initiative, axis) for initiative in agenda.initiatives]
     title = f"{context.words.quote_open}{plain_text(agenda.caption)}{context.words.quote_close}"
     name = context.words.agenda.timeline.format(title=title)
@@ -266,14 +266,17 @@ def _drawn(mark: _Mark, words: str, y: int) -> Markup:
 def _key(agenda: Agenda, context: RenderContext) -> Markup:
     """What the numbers and the marks mean."""
     words = context.words.agenda
-    stages = [
-        element("li", element("span", str(number), class_="number"), " ", stage.short or stage.name)
-        for number, stage in enumerate(agenda.stages, 1)
-    ]
     kinds = ((words.key_planned, "planned"), (words.key_realised, "realised"), (words.key_slip, "slip"))
     signs = [
         element("li", element("span", class_=f"sign {name}", aria_hidden="true"), " ", label) for label, name in kinds
     ]
-    return element(
-        "div", element("ol", *stages, class_="stages"), element("ul", *signs, class_="signs"), class_="timeline-key"
-    )
+    return element("div", _stages(agenda), element("ul", *signs, class_="signs"), class_="timeline-key")
+
+
+def _stages(agenda: Agenda) -> Markup:
+    """The stages with their numbers and whole names; the table's head has the short ones."""
+    items = [
+        element("li", element("span", str(number), class_="number"), " ", stage.name)
+        for number, stage in enumerate(agenda.stages, 1)
+    ]
+    return element("ol", *items, class_="stages")
