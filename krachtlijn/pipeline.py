@@ -10,6 +10,7 @@ from typing import Protocol
 from jinja2 import TemplateError
 
 from krachtlijn.audits import audit
+from krachtlijn.audits.names import files_have_their_own_names
 from krachtlijn.charts import draw_charts
 from krachtlijn.checks import accept
 from krachtlijn.checks import check as findings
@@ -115,7 +116,8 @@ def _made(site: Site, papers: Sequence[Document], project: Project, report: Repo
         report.add(template_diagnostic(error, project))
         return ()
     step("Looking over what was made")
-    found = audit(site, {artifact.path: artifact.content for artifact in artifacts}, pdfs)
+    clashes = tuple(files_have_their_own_names(site, (artifact.path for artifact in artifacts)))
+    found = clashes or audit(site, {artifact.path: artifact.content for artifact in artifacts}, pdfs)
     report.extend(accept(site, found, OUTPUT_CODES if project.pdf else ()))
     if not project.papers:
         return artifacts

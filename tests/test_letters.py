@@ -6,18 +6,21 @@ import subprocess
 from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path, PurePosixPath
+from types import SimpleNamespace
 
 import pikepdf
 import pytest
 from written import advies, settled, written
 
-from krachtlijn.audits import audit
+from krachtlijn.audits import Printed, audit
+from krachtlijn.audits.names import files_have_their_own_names
 from krachtlijn.audits.parity import letters_agree
 from krachtlijn.checks.addresses import check_pdf_names
 from krachtlijn.diagnostics import Code
 from krachtlijn.model.blocks import Footnote
 from krachtlijn.model.document import Document, Site
 from krachtlijn.model.extracts import letters_of
+from krachtlijn.model.print import Placed, PrintFacts
 from krachtlijn.model.walk import walk
 from krachtlijn.project import Project
 from krachtlijn.writers import write
@@ -144,6 +147,35 @@ def test_a_reference_leads_to_the_page_of_the_paper(project: Project, tmp_path: 
     assert "zie punt 1.1 Op" in words
     found = audit(site, {artifact.path: artifact.content for artifact in write(site, project, pdfs)}, pdfs)
     assert [complaint.message for complaint in found] == []
+
+
+@pytest.mark.pdf
+def test_a_complaint_of_the_letters_names_their_file_and_is_said_once(project: Project) -> None:
+    site, _ = made(project, files())
+    box = Placed(kind="text", id="", page=2, out=4, text="woord")
+    facts = SimpleNamespace(facts=PrintFacts(pages=2, placed=(box, replace(box, id="nog-een"))))
+    paper = PurePosixPath("a/a.pdf")
+
+    def preflight(printed: Mapping[PurePosixPath, Printed]) -> list[str]:
+        return [found.message for found in audit(site, {}, printed) if found.code is Code.PRINT_OUTSIDE]
+
+    sticks = 'page 2 of the PDF: "woord" sticks out of the text block by 4.0 mm'
+    assert preflight({LETTER: facts}) == [f"in letter.pdf, {sticks}"]
+    assert preflight({paper: facts}) == [sticks, sticks]
+    assert preflight({paper: facts, LETTER: facts}) == [sticks, sticks]
+
+
+def test_no_file_of_a_paper_is_called_as_one_that_is_made(project: Project) -> None:
+    given = files(text="Zie [de brief](letter.pdf), [die](letter.pdf) en [het stuk](stuk.pdf).\n")
+    (project.content / "a").mkdir(parents=True, exist_ok=True)
+    for name in ("letter.pdf", "stuk.pdf"):
+        (project.content / "a" / name).write_bytes(b"%PDF-")
+    site, _ = written(project, given)
+    own = [PurePosixPath("a/letter.pdf"), PurePosixPath("a/stuk.pdf")]
+    assert list(files_have_their_own_names(site, own)) == []
+    (found,) = files_have_their_own_names(site, [*own, PurePosixPath("a/Letter.pdf")])
+    assert (found.code, found.at.line, found.at.path.name) == (Code.ADDRESS_UNIQUE, 1, "letter.md")
+    assert found.message.startswith("letter.pdf is the name of a file that is made beside this paper")
 
 
 @pytest.mark.pdf

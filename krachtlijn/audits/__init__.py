@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import replace
 from pathlib import PurePosixPath
 from typing import Protocol
 
@@ -45,11 +46,12 @@ def audit(
     for document in site.papers:
         page = files.get(PurePosixPath(document.address, "index.html"), b"")
         letters = letters_of(document)
+        found: list[Diagnostic] = []
         if made := printed.get(pdf_path(document)):
-            yield from _audit_print(document, made.facts)
-            yield from page_and_pdf_agree(document, page, made.facts.reading)
+            found += _audit_print(document, made.facts)
+            yield from (*found, *page_and_pdf_agree(document, page, made.facts.reading))
         if letters and (made := printed.get(letters_path(document))):
-            yield from _audit_print(letters, made.facts)
+            yield from _further(_audit_print(letters, made.facts), found, letters_path(document).name)
             yield from letters_agree(letters, page, made.facts.reading)
     for survey in SITE_AUDITS:
         yield from survey(site, files)
@@ -58,3 +60,12 @@ def audit(
 def _audit_print(document: Document, facts: PrintFacts) -> Iterator[Diagnostic]:
     for look in PRINT_AUDITS:
         yield from look(document, facts)
+
+
+def _further(found: Iterable[Diagnostic], before: Iterable[Diagnostic], file: str) -> Iterator[Diagnostic]:
+    """What was found in another PDF of the same paper, which is named; what was said of the same place is left out."""
+    said = {(finding.code, finding.at) for finding in before}
+    for finding in found:
+        if (finding.code, finding.at) not in said:
+            said.add((finding.code, finding.at))
+            yield replace(finding, message=f"in {file}, {finding.message}")
