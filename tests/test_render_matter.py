@@ -96,7 +96,11 @@ def test_in_print_a_long_time_line_is_drawn_page_by_page() -> None:
     heights = [int(height) for height in re.findall(r'viewBox="0 0 900 (\d+)"', drawn)]
     assert len(heights) > 1
     assert max(heights) < 520
+    assert heights[0] < 420, "a heading and a few lines stand above the first"
     assert drawn.count('class="planned"') == 40
+    assert drawn.count(">Agenda (vervolg)</text>") == len(heights) - 1
+    long = replace(many, caption=words("Regelgevingsagenda van de minister van Sociale Economie"))
+    assert "Regelgevingsagenda van\N{NO-BREAK SPACE}… (vervolg)</text>" in render_timeline(long, context("print"))
 
 
 def test_no_dates_no_drawing() -> None:

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import accumulate
-from textwrap import wrap
+from textwrap import shorten, wrap
 
 from markupsafe import Markup
 
@@ -33,6 +33,8 @@ _LINES = 4
 _GAP = 3
 _MOST_YEARS = 14
 _PAGE = 480  # what a landscape page holds of rows
+_FIRST = 380  # the same, below a heading and a few lines
+_NO_BREAK = "\N{NO-BREAK SPACE}"
 _INK = "#1b1b1b"
 _ACCENT = "#0b5563"
 _HAIRLINE = "#c9c5bc"
@@ -119,31 +121,37 @@ def render_timeline(agenda: Agenda, context: RenderContext) -> Markup:
     rows = [_Row.of(agenda, initiative, axis) for initiative in agenda.initiatives]
     title = f"{context.words.quote_open}{plain_text(agenda.caption)}{context.words.quote_close}"
     name = context.words.agenda.timeline.format(title=title)
-    parts = _parts(rows, None if context.on_screen else _PAGE)
-    drawings = [_drawing(part, axis, "" if place else name) for place, part in enumerate(parts)]
+    parts = [rows] if context.on_screen else _parts(rows)
+    again = _cut(plain_text(agenda.caption), context.words.continued)
+    drawings = [_drawing(part, axis, "" if place else name, again if place else "") for place, part in enumerate(parts)]
     return element("div", lines([*drawings, _key(agenda, context)]), class_="timeline")
 
 
-def _parts(rows: list[_Row], room: int | None) -> Iterator[list[_Row]]:
-    """The rows, in as many drawings as it takes where each has no more than ``room``."""
+def _parts(rows: list[_Row]) -> Iterator[list[_Row]]:
+    """The rows, in as many drawings as it takes where each has no more than a page holds."""
     part: list[_Row] = []
+    room = _FIRST
     for row in rows:
-        if part and room is not None and sum(it.height for it in part) + row.height > room:
+        if part and sum(it.height for it in part) + row.height > room:
             yield part
-            part = []
+            part, room = [], _PAGE
         part.append(row)
     yield part
 
 
-def _drawing(rows: list[_Row], axis: _Axis, name: str) -> Markup:
-    """One drawing; what goes on from another has no name, and is passed over by those who hear the page."""
+def _drawing(rows: list[_Row], axis: _Axis, name: str, again: str) -> Markup:
+    """One drawing; what goes on from another has no name, and is passed over by those who hear the page.
+
+    ``again`` says for the eye, beside the years, what goes on.
+    """
     tops = list(accumulate((row.height for row in rows), initial=_HEAD))
     height = tops[-1] + 1
     drawn = (_row(row, top) for row, top in zip(rows, tops, strict=False))
+    heading = element("text", again, x=0, y=16, font_weight=600, fill=_ACCENT) if again else Markup()
     return element(
         "svg",
         element("title", name) if name else Markup(),
-        join([*_years(axis, height), *drawn, _rule(height - 0.5)]),
+        join([heading, *_years(axis, height), *drawn, _rule(height - 0.5)]),
         xmlns="http://www.w3.org/2000/svg",
         viewBox=f"0 0 {_WIDTH} {height}",
         width=_WIDTH,
@@ -221,7 +229,13 @@ def _row(row: _Row, top: int) -> Markup:
 
 def _broken(words: str) -> tuple[str, ...]:
     """A name on some lines, the last cut short where it must be."""
-    return tuple(wrap(words, _LETTERS, max_lines=_LINES, placeholder="\N{NO-BREAK SPACE}…", break_on_hyphens=False))
+    return tuple(wrap(words, _LETTERS, max_lines=_LINES, placeholder=f"{_NO_BREAK}…", break_on_hyphens=False))
+
+
+def _cut(name: str, more: str) -> str:
+    """A name and what is said of it on one line, the name cut short where it must be."""
+    room = _LETTERS - len(more) - 1
+    return f"{shorten(name, room, placeholder=f'{_NO_BREAK}…')} {more}"
 
 
 def _stage(stage: _Stage, y: int) -> Iterator[Markup]:
