@@ -366,6 +366,16 @@ def test_a_call_never_begins_a_line(styles: dict[str, bytes]) -> None:
     assert not any("\n1" in facts.reading.text for facts in made)
 
 
+def test_a_heading_stands_with_what_it_heads_on_the_landscape_page(styles: dict[str, bytes]) -> None:
+    heading = '<div class="heading level-2"><h2 id="kop">Kop</h2></div>'
+    below = '<div class="heading level-3"><h3 id="onder">Onder</h3></div>'
+    made = make_pdf(
+        job(styles, f'<p>Voor.</p>{heading}{below}<div class="landscape"><p id="breed">Breed.</p></div><p>Na.</p>')
+    )
+    assert made.facts.pages == 3
+    assert {made.facts.anchors[id_] for id_ in ("kop", "onder", "breed")} == {2}
+
+
 def test_landscape_pages_are_turned(styles: dict[str, bytes], tmp_path: Path) -> None:
     made = make_pdf(job(styles, '<p>Voor.</p><div class="landscape"><p>Breed.</p></div><p>Na.</p>'))
     path = tmp_path / "proef.pdf"
