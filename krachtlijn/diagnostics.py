@@ -200,7 +200,7 @@ class Code(Enum):
     PRINT_CONTENTS = _E, "The contents of a PDF print the page on which a heading stands."
     PRINT_LINKS = _E, "Every reference within a PDF has its target."
     PRINT_PICTURES = _E, "Every picture can be drawn in the PDF."
-    PRINT_CHARACTERS = _E, "Every character of a paper is in the fonts of the PDF."
+    PRINT_CHARACTERS = _E, "Every character of a paper can be set in the PDF."
     PRINT_STYLES = _W, "The stylesheets hold only what the layout engine knows."
     PRINT_FAULTLESS = _E, "The layout engine meets no fault."
     PRINT_SILENT = _W, "The layout engine has nothing to remark."

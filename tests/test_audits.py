@@ -11,6 +11,7 @@ import pytest
 from trees import AT_META, page, paper, settled, site
 
 from krachtlijn.audits import audit
+from krachtlijn.audits.characters import drawn_words_run_rightwards
 from krachtlijn.audits.contents import contents_are_true
 from krachtlijn.audits.links import links_lead_somewhere
 from krachtlijn.audits.log import engine_is_content
@@ -83,6 +84,19 @@ def test_a_character_of_a_drawing_is_shown_in_the_file_of_the_drawing(tmp_path: 
     document = replace(settled("# Kop\n\nTekst.\n"), folder=tmp_path, parts=(Part(name="body", blocks=(figure,)),))
     (found,) = engine_is_content(document, UMBRELLA)
     assert (found.at.path, found.at.line, found.at.column) == (tmp_path / "figuur.svg", 2, 12)
+
+
+def test_words_from_right_to_left_in_a_drawing_are_complained_of(tmp_path: Path) -> None:
+    figure = Figure(at=AT_META, file=Path("figuur.svg"), alt="Woord", caption=())
+    document = replace(settled("# Kop\n\nTekst.\n"), folder=tmp_path, parts=(Part(name="body", blocks=(figure,)),))
+
+    def found(svg: str) -> list[str]:
+        (tmp_path / "figuur.svg").write_text(svg, encoding="utf-8")
+        return said(drawn_words_run_rightwards(document, PrintFacts(pages=1)))
+
+    message = "words in a drawing that run from right to left stand in reverse in the PDF [print-characters]"
+    assert found("<svg>\n <text x='1'><tspan>Een \u05e9\u05dc</tspan></text></svg>") == [f"figuur.svg:2:25 {message}"]
+    assert found("<svg><title>\u05e9</title><text>Een</text><desc>\u0639</desc></svg>") == []
 
 
 def test_a_character_of_a_chart_is_shown_where_the_chart_is_placed() -> None:

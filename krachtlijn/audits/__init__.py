@@ -7,6 +7,7 @@ from dataclasses import replace
 from pathlib import PurePosixPath
 from typing import Protocol
 
+from krachtlijn.audits.characters import drawn_words_run_rightwards
 from krachtlijn.audits.contents import contents_are_true
 from krachtlijn.audits.links import links_lead_somewhere
 from krachtlijn.audits.log import engine_is_content
@@ -22,6 +23,7 @@ PRINT_AUDITS: tuple[Callable[[Document, PrintFacts], Iterator[Diagnostic]], ...]
     notes_are_printed,
     contents_are_true,
     engine_is_content,
+    drawn_words_run_rightwards,
     pages_are_sound,
     what_was_mended_is_said,
 )
