@@ -64,3 +64,8 @@ def test_the_breaks_are_put_into_the_tree() -> None:
     assert any(isinstance(node, LineBreak) for node in made.title)
     assert any(isinstance(node, Emphasis) for node in made.title)
     assert plain_text(made.title).replace("  ", " ") == plain_text(title)
+
+
+def test_a_title_of_very_many_words_is_set_too() -> None:
+    _, lines = lines_of("lang " * 3000 + "woord")
+    assert " ".join(lines) == "lang " * 3000 + "woord"

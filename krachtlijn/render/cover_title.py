@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from functools import cache
 
 from krachtlijn.model.blocks import Footnote, Inlines, LineBreak, Node, Text
 from krachtlijn.model.text import plain_text
@@ -101,20 +100,18 @@ def _break(words: Sequence[str], measure: float) -> tuple[str, ...]:
     The fewest lines that serve, among those the ones that leave the least to be evened out: the sum of the squared gaps
     at the line ends, with a fine for a weak end.
     """
-
-    @cache
-    def best(start: int) -> tuple[int, float, tuple[int, ...]]:
-        if start == len(words):
-            return 0, 0.0, ()
+    best: list[tuple[int, float, tuple[int, ...]]] = [
+        (0, 0.0, ())
+    ]  # of the words from each one on, found from the last one back
+    for start in range(len(words) - 1, -1, -1):
         choices = []
         for end in range(start + 1, len(words) + 1):
             gap = measure - _width(" ".join(words[start:end]))
             if gap < 0:
                 break
-            count, cost, ends = best(end)
+            count, cost, ends = best[end - start - 1]
             weak = end < len(words) and words[end - 1].lower() in WEAK_ENDS
             choices.append((count + 1, cost + gap * gap + (measure * measure if weak else 0), (end, *ends)))
-        return min(choices, default=(len(words) + 1, 0.0, ()))
-
-    _, _, ends = best(0)
+        best.insert(0, min(choices, default=(len(words) + 1, 0.0, ())))
+    ends = best[0][2]
     return tuple(" ".join(words[start:end]) for start, end in zip((0, *ends), ends, strict=False))
