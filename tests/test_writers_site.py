@@ -186,6 +186,9 @@ JPEG = b"\xff\xd8\xff\xe0\0\x04ab\xff\xc0\0\x11\x08" + struct.pack(">HH", 480, 6
         ("a.svg", SVG.format('viewBox="0 0 40.4, 20"').encode(), (40, 20)),
         ("a.svg", SVG.format('width="30px" height="10" viewBox="0 0 4 2"').encode(), (30, 10)),
         ("a.svg", SVG.format('width="100%" height="10"').encode(), None),
+        ("a.svg", SVG.format('viewBox="a b c d"').encode(), None),
+        ("a.svg", SVG.format('viewBox="0 0 nan 1e999"').encode(), None),
+        ("a.svg", SVG.format('width="1.2.3" height="." viewBox="0 0 4 2"').encode(), (4, 2)),
         ("a.gif", b"GIF89a", None),
     ],
 )

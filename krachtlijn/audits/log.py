@@ -27,6 +27,10 @@ def _said(line: LogLine, document: Document) -> Diagnostic:
             hint = "open the file in a drawing program and save it again"
             message = f"a picture cannot be drawn in the PDF: {line.text}"
             return Diagnostic(Code.PRINT_PICTURES, _picture(document, line.subject), message, hint)
+        case "drawing":
+            hint = "export the picture as plain SVG, with its colours as attributes and without <style>"
+            message = "a rule in the <style> of a drawing is not understood, and left out of the PDF"
+            return Diagnostic(Code.PRINT_SILENT, _picture(document, ".svg"), message, hint)
         case "anchor":
             message = f"a reference in the PDF leads to #{line.subject}, which is not there"
             return Diagnostic(Code.PRINT_LINKS, _reference(document, line.subject), message, "name an id that is there")
@@ -44,9 +48,11 @@ def _said(line: LogLine, document: Document) -> Diagnostic:
 
 
 def _picture(document: Document, address: str) -> Location:
-    """Where the picture was placed that has this address or path at its end."""
+    """Where the picture was placed that has this address, or, of an ending (``.svg``), the first of that kind."""
     for node in walk(document.parts):
-        if isinstance(node, Figure | Image) and address.endswith(node.file.name):
+        if isinstance(node, Figure | Image) and (
+            address.endswith(node.file.name) or node.file.name.lower().endswith(address or "\n")
+        ):
             return node.at
     return document.at
 

@@ -22,7 +22,7 @@ def letters_path(document: Document) -> PurePosixPath:
     return PurePosixPath(document.address, "letter.pdf")
 
 
-LogKind = Literal["picture", "anchor", "double-anchor", "glyph", "style", "fault", "notice"]
+LogKind = Literal["picture", "drawing", "anchor", "double-anchor", "glyph", "style", "fault", "notice"]
 """What a line of the layout engine's log is about; ``fault`` and ``notice`` are lines we have no words for."""
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from urllib.parse import urlsplit
+import re
 
 from markupsafe import Markup
 
@@ -46,6 +46,7 @@ NOTE_SEPARATOR = Markup("<br>")
 
 WORD_JOINER = Markup("\N{WORD JOINER}")
 
+HOST = re.compile(r"[a-z]+://[^/?#\s]*", re.IGNORECASE)
 SHORT_ADDRESS = 45
 """How many signs a web address may have that print does not break: half a line of a note."""
 
@@ -138,10 +139,8 @@ def _href(node: FileLink | InternalLink) -> str:
 def _link_words(node: Link, context: RenderContext) -> Markup:
     """A link's words. Where those are a web address, print keeps it in one piece, or its host where it is long."""
     match node.children:
-        case (Text(text=text),) if "://" in text and not context.on_screen:
-            parts = urlsplit(text)
-            host = f"{parts.scheme}://{parts.netloc}"
-            words = element("span", host, class_="host") + text.removeprefix(host)
+        case (Text(text=text),) if (host := HOST.match(text)) and not context.on_screen:
+            words = element("span", host[0], class_="host") + text[host.end() :]
             return element("span", words, class_="address") if len(text) <= SHORT_ADDRESS else words
         case children:
             return render_inlines(children, context)

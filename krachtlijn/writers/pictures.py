@@ -36,10 +36,13 @@ def _jpeg(content: bytes) -> tuple[int, int] | None:
 
 
 def _svg(content: bytes) -> tuple[int, int] | None:
-    """An SVG's own width and height in pixels, else those of its viewBox."""
+    """An SVG's own width and height in pixels, else those of its viewBox; None where neither can be read."""
     root = ET.fromstring(content)  # noqa: S314 - the readers refuse SVGs with entities
-    given = [re.fullmatch(r"([\d.]+)(?:px)?", root.get(name, "")) for name in ("width", "height")]
-    if all(given):
-        return (round(float(given[0][1])), round(float(given[1][1])))  # type: ignore[index]
+    own = [root.get(name, "").removesuffix("px") for name in ("width", "height")]
     box = root.get("viewBox", "").replace(",", " ").split()
-    return (round(float(box[2])), round(float(box[3]))) if len(box) == 4 else None  # noqa: PLR2004
+    sizes = [own, box[2:] if len(box) == 4 else []]  # noqa: PLR2004 - x, y, width, height
+    return next(((round(float(size[0])), round(float(size[1]))) for size in sizes if _are_figures(size)), None)
+
+
+def _are_figures(size: list[str]) -> bool:
+    return bool(size) and all(re.fullmatch(r"\d{1,6}(\.\d*)?|\.\d+", text, re.ASCII) for text in size)

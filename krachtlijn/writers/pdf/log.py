@@ -16,6 +16,7 @@ KINDS: tuple[tuple[str, LogKind, int | None], ...] = (
     ("Failed to load image at", "picture", 0),
     ("Failed to render SVG image", "picture", 0),
     ("Failed to load inline SVG", "picture", None),
+    ("Failed to apply CSS rule in SVG", "drawing", None),
     ('Image "%s" has no required alt', "picture", 0),
     ("Anchor defined twice", "double-anchor", 0),
     ("Content discarded: target points to undefined anchor", "anchor", 0),
