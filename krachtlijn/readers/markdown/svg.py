@@ -15,7 +15,8 @@ _ACTING = frozenset({"script", "foreignobject", "iframe", "embed", "object", "au
 _INLINE_PICTURE = re.compile(r"data:image/(png|jpeg|gif|webp)[;,]", re.IGNORECASE)
 _URL = re.compile(r"url\(\s*[\"']?\s*([^\"')\s]*)|@import\b|image-set\(", re.IGNORECASE)
 _ESCAPE = re.compile(r"\\([0-9a-fA-F]{1,6})?\s?")
-_HINT = "export the picture as plain SVG, without it"
+_WITHOUT = "export the picture as plain SVG, without it"
+_AGAIN = "open the picture in a drawing program and export it again, as plain SVG"
 
 
 class _Inspector:
@@ -41,8 +42,8 @@ class _Inspector:
         column = len(self.data[start:index].decode("utf-8", "replace")) + 1
         return self.source.at(self.parser.CurrentLineNumber, column)
 
-    def note(self, what: str, at: Location | None = None) -> None:
-        self.found.append(Diagnostic(Code.SVG_SAFE, at or self.at(), f"this SVG cannot be published: {what}", _HINT))
+    def note(self, what: str, at: Location | None = None, hint: str = _WITHOUT) -> None:
+        self.found.append(Diagnostic(Code.SVG_SAFE, at or self.at(), f"this SVG cannot be published: {what}", hint))
 
     def start(self, name: str, attributes: dict[str, str]) -> None:
         local = name.rpartition(":")[2].lower()
@@ -105,8 +106,8 @@ def unsafe_parts(file: Path) -> Iterator[Diagnostic]:
         inspector.parser.Parse(data, True)  # noqa: FBT003 - expat takes it by position
     except expat.ExpatError as error:
         reason = expat.errors.messages.get(error.code, "it is not well formed")
-        inspector.note(f"{reason} in its XML")
+        inspector.note(f"{reason} in its XML", hint=_AGAIN)
     else:
         if inspector.root != "svg":
-            inspector.note("it is another kind of XML")
+            inspector.note("it is another kind of XML", hint=_AGAIN)
     yield from inspector.found
