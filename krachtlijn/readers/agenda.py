@@ -14,9 +14,9 @@ from krachtlijn.model.blocks import Citation, CitationItem, Inlines, Reference
 from krachtlijn.model.dates import PartialDate
 from krachtlijn.model.metadata import Entry, Language
 from krachtlijn.model.settings import AgendaStage
-from krachtlijn.readers.binding import bind
+from krachtlijn.readers.binding import bind, bind_list
 from krachtlijn.readers.leaves import BindContext, Unread, closest, is_empty, kind_fault
-from krachtlijn.readers.yaml import Mapping, Scalar, Tree
+from krachtlijn.readers.yaml import Mapping, Scalar, Sequence, Tree
 
 _EXAMPLES = "type it as 2013, najaar 2011, Q3 2012, juli 2011 or 2011-07-15"
 
@@ -78,6 +78,7 @@ def read_agenda(tree: Tree, name: str, context: AgendaContext) -> Agenda | None:
     """The agenda in a file called ``name`` (empty: agenda.yaml); None, with complaints, where it cannot be read."""
     entry = bind(AgendaEntry, tree, context.binding)
     if entry is None:
+        _look_over_dates(tree, context)
         return None
     stages = entry.stages or context.stages
     if stages is None:
@@ -98,6 +99,20 @@ def read_agenda(tree: Tree, name: str, context: AgendaContext) -> Agenda | None:
         stages=stages,
         initiatives=tuple(_initiative(item, stages, context) for item in entry.initiatives),
     )
+
+
+def _look_over_dates(tree: Tree, context: AgendaContext) -> None:
+    """Complain of the dates of an agenda with a fault elsewhere: a key that is missing does not hide them."""
+    own = tree.get("stages") if isinstance(tree, Mapping) else None
+    stages = bind_list(AgendaStage, own, context.binding) if own and not is_empty(own) else context.stages
+    entries = tree.get("initiatives") if isinstance(tree, Mapping) else None
+    if not stages or not isinstance(entries, Sequence) or (isinstance(own, Sequence) and len(stages) < len(own.items)):
+        return
+    for item in entries.items:
+        for key in ("planning", "realised"):
+            dates = item.get(key) if isinstance(item, Mapping) else None
+            if dates and not is_empty(dates):
+                _milestones(Unread(dates), stages, context)
 
 
 def _require_unique(stages: tuple[AgendaStage, ...], report: Report) -> None:

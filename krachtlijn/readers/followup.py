@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Annotated
 
@@ -14,7 +15,7 @@ from krachtlijn.model.followup import FollowUp, FollowUpItem, FollowUpSource
 from krachtlijn.model.metadata import Entry, Progress
 from krachtlijn.readers.binding import bind_list
 from krachtlijn.readers.leaves import BindContext, is_empty
-from krachtlijn.readers.yaml import Tree
+from krachtlijn.readers.yaml import Mapping, Sequence, Tree
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -51,12 +52,24 @@ def read_followup(tree: Tree, name: str, context: BindContext, words: Words) -> 
         context.report.add(Diagnostic(Code.FILE_EMPTY, tree.at, message, "write them, or delete the file"))
         return None
     entries = bind_list(SourceEntry, tree, context)
+    context.report.extend(_unanswered(tree))
     id_ = anchors.FOLLOWUP + name if name else "opvolging"
-    sources = tuple(_source(entry, context, words) for entry in entries)
+    sources = tuple(_source(entry, words) for entry in entries)
     return FollowUp(at=tree.at, id=id_, name=name, sources=sources)
 
 
-def _source(entry: SourceEntry, context: BindContext, words: Words) -> FollowUpSource:
+def _unanswered(tree: Tree) -> Iterator[Diagnostic]:
+    """A complaint on each item that says nothing of what became of it, also in a source that is left out."""
+    for source in tree.items if isinstance(tree, Sequence) else ():
+        items = source.get("items") if isinstance(source, Mapping) else None
+        for item in items.items if isinstance(items, Sequence) else ():
+            given = (item.get("answer"), item.get("status")) if isinstance(item, Mapping) else ()
+            if given and all(value is None or is_empty(value) for value in given):
+                message = "this item has neither an answer nor a status"
+                yield Diagnostic(Code.FOLLOWUP_ANSWERED, item.at, message, "add `answer: …`, or `status: open`")
+
+
+def _source(entry: SourceEntry, words: Words) -> FollowUpSource:
     return FollowUpSource(
         at=entry.at,
         title=entry.source,
@@ -64,14 +77,11 @@ def _source(entry: SourceEntry, context: BindContext, words: Words) -> FollowUpS
         date=entry.date,
         by=entry.by,
         introduction=entry.introduction,
-        items=tuple(_item(item, context, words) for item in entry.items),
+        items=tuple(_item(item, words) for item in entry.items),
     )
 
 
-def _item(entry: ItemEntry, context: BindContext, words: Words) -> FollowUpItem:
-    if not (entry.answer or entry.status):
-        message = "this item has neither an answer nor a status"
-        context.report.add(Diagnostic(Code.FOLLOWUP_ANSWERED, entry.at, message, "add `answer: …`, or `status: open`"))
+def _item(entry: ItemEntry, words: Words) -> FollowUpItem:
     return FollowUpItem(
         at=entry.at,
         mark=entry.number,
