@@ -48,6 +48,24 @@ def test_the_caret_stands_under_the_place(line: str, column: int, under: str) ->
     ]
 
 
+@pytest.mark.parametrize(
+    ("line", "column", "shown", "under"),
+    [
+        ("x" * 160, 160, "x" * 160, 159),
+        ("woord " * 100, 1, ("woord " * 100)[:160] + "…", 0),
+        ("a" * 300 + "b" + "c" * 300, 301, "…" + "a" * 79 + "b" + "c" * 80 + "…", 80),
+        ("a" * 300 + "b", 301, "…" + "a" * 159 + "b", 160),
+    ],
+)
+def test_of_a_long_line_the_words_around_the_place_are_shown(line: str, column: int, shown: str, under: int) -> None:
+    assert list(as_text([complaint(line, column)], Path("/here")))[1:3] == [f"    {shown}", f"    {' ' * under}^"]
+
+
+def test_no_sign_of_the_content_commands_the_terminal() -> None:
+    said = list(as_text([complaint("a: \x1b[31m\u202etitel\x07", 4)], Path("/here")))
+    assert said[1:3] == ["    a: \ufffd[31m\ufffdtitel\ufffd", "       ^"]
+
+
 def test_a_complaint_about_a_whole_file_shows_no_line() -> None:
     found = Diagnostic(Code.FILE_REQUIRED, whole_file(Path("/here/content/a")), "no sections", "add one")
     assert list(as_text([found], Path("/here/content/b"))) == [
@@ -230,6 +248,14 @@ def test_warnings_count_where_it_is_strict(here: Path, monkeypatch: pytest.Monke
     stand_in(monkeypatch, complaint("x", 1, code=Code.FILE_EXPECTED))
     assert main([], here) == 0
     assert main(["--strict"], here) == 1
+
+
+@pytest.mark.parametrize("form", [["--format", "json"], ["--format=json"]])
+def test_json_is_an_array_also_where_the_command_line_is_at_fault(
+    here: Path, capsys: pytest.CaptureFixture[str], form: list[str]
+) -> None:
+    assert main([*form, "--jobs", "0"], here) == 2
+    assert json.loads(capsys.readouterr().out) == []
 
 
 def test_the_command_line_at_fault(here: Path, capsys: pytest.CaptureFixture[str]) -> None:

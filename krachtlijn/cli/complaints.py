@@ -24,12 +24,13 @@ def as_text(complaints: Iterable[Diagnostic], here: Path) -> Iterator[str]:
     for complaint in complaints:
         at = complaint.at
         severity, code = complaint.code.severity.value, complaint.code.slug
-        yield f"{seen_from(at.path, here)}:{at.line}:{at.column}: {severity}: {complaint.message} [{code}]"
-        line = at.source.line(at.line)
+        message, hint = complaint.message.translate(_SHOWN), complaint.hint.translate(_SHOWN)
+        yield f"{seen_from(at.path, here)}:{at.line}:{at.column}: {severity}: {message} [{code}]"
+        line, column = _excerpt(at.source.line(at.line).translate(_SHOWN), at.column)
         if line.strip():
             yield f"    {line}"
-            yield f"    {_up_to(line, at.column)}^"
-        yield f"hint: {complaint.hint}"
+            yield f"    {_up_to(line, column)}^"
+        yield f"hint: {hint}"
 
 
 def as_json(complaints: Iterable[Diagnostic], here: Path) -> Iterator[str]:
@@ -58,6 +59,12 @@ def as_github(complaints: Iterable[Diagnostic], here: Path) -> Iterator[str]:
         yield f"::{complaint.code.severity.value} {place},title={complaint.code.slug}::{words}"
 
 
+_LONGEST = 160  # characters of a line that are shown
+
+_COMMANDS = (*range(0x09), *range(0x0A, 0x20), *range(0x7F, 0xA0), *range(0x202A, 0x202F), *range(0x2066, 0x206A))
+_SHOWN = dict.fromkeys(_COMMANDS, "\N{REPLACEMENT CHARACTER}")
+"""Signs that command a terminal or turn its text around, as they are shown."""
+
 FORMATS: Mapping[Format, Callable[[Iterable[Diagnostic], Path], Iterator[str]]] = {
     "text": as_text,
     "json": as_json,
@@ -68,6 +75,16 @@ FORMATS: Mapping[Format, Callable[[Iterable[Diagnostic], Path], Iterator[str]]] 
 def seen_from(path: Path, here: Path) -> str:
     """The path as one would type it in the folder ``here``."""
     return Path(os.path.relpath(path, here)).as_posix()
+
+
+def _excerpt(line: str, column: int) -> tuple[str, int]:
+    """What is shown of a line, and the column in that: of a paragraph on one line, the words around the place."""
+    if len(line) <= _LONGEST:
+        return line, column
+    start = min(max(column - _LONGEST // 2, 0), len(line) - _LONGEST)
+    shown = line[start : start + _LONGEST]
+    before, behind = "…" if start else "", "…" if start + _LONGEST < len(line) else ""
+    return before + shown + behind, column - start + len(before)
 
 
 def _up_to(line: str, column: int) -> str:
