@@ -505,7 +505,8 @@ def test_svg_that_cannot_be_published(inside: str, what: str, folder: Path) -> N
     (message, hint), *more = complaints("![x](figures/kaart.svg)", folder)
     column = picture.split("\n")[1].index("</svg>") + 3 if "mismatched" in what else 3
     assert message == f"2:{column}: this SVG cannot be published: {what} [svg-safe]"
-    assert hint == "export the picture as plain SVG, without it"
+    again = "open the picture in a drawing program and export it again, as plain SVG"
+    assert hint == (again if "mismatched" in what else "export the picture as plain SVG, without it")
     assert more == []
 
 

@@ -20,6 +20,7 @@ _SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9+.-]*):")
 _WEB = ("http", "https")
 _SCHEMES = (*_WEB, "mailto", "tel")
 _PICTURES = (".svg", ".png", ".jpg", ".jpeg")
+_GREY_OF_16_BITS = b"\x10\0"  # bits and kind of colour in the head of a PNG
 _SIGNATURES = (b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff")
 _HEAD = 24  # bytes of a PNG up to and with its width and height; a JPEG is longer
 _SOURCES = (".md", ".yaml", ".yml")
@@ -164,15 +165,22 @@ def resolve_picture(text: str, place: Location, scope: Scope) -> Path | None:
         return None
     if file.suffix.lower() == ".svg":
         scope.context.report.extend(unsafe_parts(file))
-    elif not _begins_as_picture(file):
-        hint = "open it in a drawing program and save it again; another name for a file makes no picture of it"
-        scope.complain(Code.IMAGE_KIND, place, f"{text} holds no picture in PNG or JPEG", hint)
+    elif fault := _picture_fault(file.read_bytes()):
+        what, hint = fault
+        scope.complain(Code.IMAGE_KIND, place, f"{text} {what}", hint)
         return None
     return file
 
 
-def _begins_as_picture(file: Path) -> bool:
-    """Whether a file begins as a PNG or a JPEG does, up to the size of the picture."""
-    with file.open("rb") as stream:
-        head = stream.read(_HEAD)
-    return len(head) == _HEAD and head.startswith(_SIGNATURES)
+def _picture_fault(data: bytes) -> tuple[str, str] | None:
+    """What keeps a file from being a whole PNG or JPEG, and what to do; None where nothing does."""
+    if len(data) < _HEAD or not data.startswith(_SIGNATURES):
+        hint = "open it in a drawing program and save it again; another name for a file makes no picture of it"
+        return "holds no picture in PNG or JPEG", hint
+    if data.startswith(_SIGNATURES[0]):
+        if data[24:26] == _GREY_OF_16_BITS:
+            return "is a grey picture of 16 bits, which print cannot show", "save it again, as grey or colour of 8 bits"
+        whole = b"IEND" in data
+    else:
+        whole = data.rfind(b"\xff\xd9") > data.rfind(b"\xff\xda")  # the end behind the last beginning of dots
+    return None if whole else ("breaks off before its end", "copy the file again from where it came")

@@ -104,9 +104,19 @@ def _fetcher(job: PrintJob) -> Any:
             if address not in job.files:
                 raise ValueError(f"{url} is no file of the paper or of styles/")
             kind = MEDIA_TYPES.get(address.rpartition(".")[2].lower(), "application/octet-stream")
+            if kind in {"image/jpeg", "image/png"}:
+                _require_dots(job.files[address])
             return URLFetcherResponse(url, body=job.files[address], headers={"Content-Type": kind})
 
     return JobFetcher()
+
+
+def _require_dots(content: bytes) -> None:
+    """Raise where a picture cannot be read to its end: the engine takes in its head only, and fails when it writes."""
+    from PIL import Image  # noqa: PLC0415 - comes with WeasyPrint
+
+    with Image.open(BytesIO(content)) as picture:
+        picture.load()
 
 
 MEDIA_TYPES = {
