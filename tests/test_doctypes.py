@@ -46,7 +46,7 @@ def test_an_advies_of_its_own_accord() -> None:
         ("Adviesvraag", ["Op eigen initiatief"]),
         ("Decretale opdracht", ["SERV-decreet, art. 20"]),
         ("Hoedanigheid", ["Advies"]),
-        ("Goedkeuring raad", ["26 november 2024 (schriftelijk)"]),
+        ("Goedkeuring raad", ["26\N{NO-BREAK SPACE}november 2024 (schriftelijk)"]),
         ("Goedkeuring bureau", ["Onder voorbehoud van bekrachtiging door bureau"]),
         ("Besluitvorming", ["Bij consensus"]),
         ("Contactpersoon", ["An Peeters, adviseur, an@example.org, +32\u00a02\u00a0000\u00a000\u00a011"]),
@@ -61,14 +61,21 @@ def test_an_advies_that_was_requested() -> None:
     )
     assert facts(typed) == [
         ("Adviesvraag", ["de minister", "Over het ontwerp."]),
-        ("Datum van de adviesvraag", ["1 oktober 2024"]),
-        ("Ontvangst van de adviesvraag", ["3 oktober 2024"]),
+        ("Datum van de adviesvraag", ["1\N{NO-BREAK SPACE}oktober 2024"]),
+        ("Ontvangst van de adviesvraag", ["3\N{NO-BREAK SPACE}oktober 2024"]),
         ("Adviestermijn", ["30 dagen"]),
         ("Besluitvorming", ["12 voor, 3 tegen"]),
     ]
 
 
-@pytest.mark.parametrize(("lang", "words"), [("nl", "1 maart 2024"), ("fr", "1er mars 2024"), ("en", "1 March 2024")])
+@pytest.mark.parametrize(
+    ("lang", "words"),
+    [
+        ("nl", "1\N{NO-BREAK SPACE}maart 2024"),
+        ("fr", "1er\N{NO-BREAK SPACE}mars 2024"),
+        ("en", "1\N{NO-BREAK SPACE}March 2024"),
+    ],
+)
 def test_facts_are_in_the_paper_s_language(lang: Language, words: str) -> None:
     assert facts("approvals: [{body: X, date: 2024-03-01}]", lang)[0][1] == [words]
 
@@ -95,7 +102,7 @@ def test_a_werkprogramma_shows_its_period_and_who_approved_it() -> None:
     typed = "period: '2021'\napprovals: [{body: raad, date: 2021-01-20}, {body: bureau}]\ncontact: [{name: An}]\n"
     assert facts(typed, kind="werkprogramma") == [
         ("Periode", ["2021"]),
-        ("Goedkeuring raad", ["20 januari 2021"]),
+        ("Goedkeuring raad", ["20\N{NO-BREAK SPACE}januari 2021"]),
         ("Goedkeuring bureau", ["Onder voorbehoud van bekrachtiging door bureau"]),
         ("Contactpersoon", ["An"]),
     ]
@@ -105,7 +112,7 @@ def test_a_beleidsbrief_shows_who_submitted_it_and_when() -> None:
     typed = "submitted: {date: 2011-10-25, by: An Peeters, role: minister}\nsession: 2011-2012\nperiod: 2012\n"
     assert facts(typed, kind="beleidsbrief") == [
         ("Ingediend door", ["An Peeters", "minister"]),
-        ("Ingediend op", ["25 oktober 2011"]),
+        ("Ingediend op", ["25\N{NO-BREAK SPACE}oktober 2011"]),
         ("Parlementair jaar", ["2011-2012"]),
         ("Periode", ["2012"]),
     ]
@@ -127,11 +134,11 @@ def test_a_question_shows_who_asked_and_who_answered(kind: str) -> None:
         "asked: 2016-03-01\nanswered: 2016-03-14\nmeeting: 2016-03-15\n"
     )
     assert facts(typed, kind=kind) == [
-        ("Vergadering van", ["15 maart 2016"]),
+        ("Vergadering van", ["15\N{NO-BREAK SPACE}maart 2016"]),
         ("Vraagstellers", ["Bo (Groep)", "Cas"]),
-        ("Gesteld op", ["1 maart 2016"]),
+        ("Gesteld op", ["1\N{NO-BREAK SPACE}maart 2016"]),
         ("Antwoord van", ["An, schepen"]),
-        ("Beantwoord op", ["14 maart 2016"]),
+        ("Beantwoord op", ["14\N{NO-BREAK SPACE}maart 2016"]),
         ("Parlementair jaar", ["2015-2016"]),
     ]
 

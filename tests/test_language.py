@@ -77,15 +77,35 @@ def test_labels_have_a_capital() -> None:
 @pytest.mark.parametrize(
     ("when", "expected"),
     [
-        (PartialDate(2024, 11, 26), ("26 november 2024", "26 novembre 2024", "26 November 2024")),
-        (PartialDate(2024, 3, 1), ("1 maart 2024", "1er mars 2024", "1 March 2024")),
-        (PartialDate(2024, 3, 31), ("31 maart 2024", "31 mars 2024", "31 March 2024")),
+        (
+            PartialDate(2024, 11, 26),
+            (
+                "26\N{NO-BREAK SPACE}november 2024",
+                "26\N{NO-BREAK SPACE}novembre 2024",
+                "26\N{NO-BREAK SPACE}November 2024",
+            ),
+        ),
+        (
+            PartialDate(2024, 3, 1),
+            ("1\N{NO-BREAK SPACE}maart 2024", "1er\N{NO-BREAK SPACE}mars 2024", "1\N{NO-BREAK SPACE}March 2024"),
+        ),
+        (
+            PartialDate(2024, 3, 31),
+            ("31\N{NO-BREAK SPACE}maart 2024", "31\N{NO-BREAK SPACE}mars 2024", "31\N{NO-BREAK SPACE}March 2024"),
+        ),
         (PartialDate(2024, 11), ("november 2024", "novembre 2024", "November 2024")),
         (PartialDate(2024), ("2024", "2024", "2024")),
-        (date(2024, 8, 11), ("11 augustus 2024", "11 août 2024", "11 August 2024")),
+        (
+            date(2024, 8, 11),
+            ("11\N{NO-BREAK SPACE}augustus 2024", "11\N{NO-BREAK SPACE}août 2024", "11\N{NO-BREAK SPACE}August 2024"),
+        ),
         (
             datetime(2024, 8, 1, 9, 5, tzinfo=UTC),
-            ("1 augustus 2024 om 9.05 uur", "1er août 2024 à 9h05", "1 August 2024 at 9:05"),
+            (
+                "1\N{NO-BREAK SPACE}augustus 2024 om 9.05 uur",
+                "1er\N{NO-BREAK SPACE}août 2024 à 9h05",
+                "1\N{NO-BREAK SPACE}August 2024 at 9:05",
+            ),
         ),
     ],
 )

@@ -7,6 +7,7 @@ from datetime import date, datetime
 
 from babel.dates import format_date as _in_words
 
+from krachtlijn.language.typography import NO_BREAK
 from krachtlijn.model.dates import PartialDate
 from krachtlijn.model.metadata import Language
 
@@ -20,7 +21,8 @@ _TIMES: Mapping[Language, str] = {"nl": "{day} om {hour}.{minute} uur", "fr": "{
 def format_date(when: PartialDate | date | datetime, lang: Language) -> str:
     """A date as the language writes it in a sentence, as precise as it is known; a moment with its time.
 
-    The first of the month is ``1er`` in French. A moment is given as it is: its zone is not changed.
+    No line may break between day and month. The first of the month is ``1er`` in French. A moment is given as it is:
+    its zone is not changed.
     """
     if isinstance(when, datetime):
         words = format_date(when.date(), lang)
@@ -32,5 +34,5 @@ def format_date(when: PartialDate | date | datetime, lang: Language) -> str:
     day = date(when.year, when.month, when.day or 1)
     if not when.day:
         return str(_in_words(day, "MMMM y", locale=LOCALES[lang]))
-    words = str(_in_words(day, "d MMMM y", locale=LOCALES[lang]))
-    return words.replace("1 ", "1er ", 1) if lang == "fr" and when.day == 1 else words
+    words = str(_in_words(day, f"d{NO_BREAK}MMMM y", locale=LOCALES[lang]))
+    return words.replace("1", "1er", 1) if lang == "fr" and when.day == 1 else words

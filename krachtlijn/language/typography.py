@@ -31,9 +31,12 @@ _BEFORE_FIGURES: Mapping[str, str] = {
     "|figures|box|boxes|recommendation|recommendations|annex|annexes|note|step|phase",
 }
 _MONTHS: Mapping[str, str] = {
-    "nl": "januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december",
-    "fr": "janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre",
-    "en": "January|February|March|April|May|June|July|August|September|October|November|December",
+    "nl": "januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december"
+    "|jan|feb|mrt|apr|jun|jul|aug|sep|sept|okt|nov|dec",
+    "fr": "janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre"
+    "|janv|févr|avr|juil|sept|oct|nov|déc",
+    "en": "January|February|March|April|May|June|July|August|September|October|November|December"
+    "|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sep|Sept|Oct|Nov|Dec",
 }
 _TITLES: Mapping[str, str] = {
     "nl": "dhr|mevr|mw|dr|prof|ir|ing|mr|drs|H|Z",

@@ -12,6 +12,7 @@ from markupsafe import Markup
 
 from krachtlijn.language import format_date
 from krachtlijn.language.hyphenation import hyphenated
+from krachtlijn.language.typography import keep_together
 from krachtlijn.language.words import capitalized
 from krachtlijn.model.agenda import Agenda, Initiative, Regulation
 from krachtlijn.model.settings import AgendaStage
@@ -174,15 +175,19 @@ class _Columns:
         words = hyphenated(words, self._context.language) if self._context.on_screen else words
         return element("abbr", words, title=stage.name) if stage.short else Markup.escape(words)
 
+    def _together(self, words: str) -> str:
+        """A date as typed, with its day and month on one line."""
+        return keep_together(words, self._context.language)
+
     def _stage(self, item: Initiative, stage: AgendaStage) -> Markup:
         """When a stage is planned, and when it was reached."""
         planned, realised = item.milestone(stage.id), item.milestone(stage.id, realised=True)
         parts = []
         if planned:
-            parts.append(element("span", planned.period.text, class_="planned"))
+            parts.append(element("span", self._together(planned.period.text), class_="planned"))
         if realised:
-            day = element("span", f"{self._words.realised} {realised.period.text}", class_="realised")
-            parts.append(day)
+            day = f"{self._words.realised} {self._together(realised.period.text)}"
+            parts.append(element("span", day, class_="realised"))
         if not parts:
             if not self._context.on_screen:
                 return element("abbr", "–", title=self._words.not_planned)

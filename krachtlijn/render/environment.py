@@ -25,6 +25,7 @@ from krachtlijn.diagnostics import Code, Diagnostic
 from krachtlijn.language.dates import format_date
 from krachtlijn.language.lists import join_list
 from krachtlijn.language.numbers import format_number
+from krachtlijn.language.typography import keep_together
 from krachtlijn.model.blocks import Blocks, Inlines
 from krachtlijn.model.dates import PartialDate
 from krachtlijn.model.text import plain_text, without_links, without_notes
@@ -77,6 +78,7 @@ def environment(project: Project) -> Environment:
         "headline": _headline,
         "plain": plain_text,
         "cover_title": set_title,
+        "together": keep_together,
         "words_of": _words_of,
         "enumerated": _enumerated,
         "date": _date,
