@@ -324,6 +324,10 @@ def test_a_faulty_paper_does_not_hide_another(project: Project) -> None:
             "5:29 `x.be` is no web address | a web address begins with https:// or http:// [value-kind]",
         ),
         (
+            "contact: [{name: An, email: an.peeters}]",
+            "5:29 `an.peeters` is no e-mail address | type it as name@example.org [value-kind]",
+        ),
+        (
             "withdrawn: {date: 2024-11-27}",
             "5:12 `withdrawn` is given, but the status is final | add `status: withdrawn`, or leave it out [status-fits]",
         ),

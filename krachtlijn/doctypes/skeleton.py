@@ -15,7 +15,16 @@ from typing import Annotated, Any, Literal, Union, get_args, get_origin, get_typ
 from krachtlijn.doctypes.base import DocumentType
 from krachtlijn.model.blocks import Blocks, Inlines, Reference
 from krachtlijn.model.dates import PartialDate
-from krachtlijn.model.metadata import Depth, Entry, HeadingNumber, LanguageTag, Lists, Metadata, WebAddress
+from krachtlijn.model.metadata import (
+    Depth,
+    EmailAddress,
+    Entry,
+    HeadingNumber,
+    LanguageTag,
+    Lists,
+    Metadata,
+    WebAddress,
+)
 
 FILL_IN = "…"
 _COMMENT_COLUMN = 34
@@ -177,6 +186,7 @@ def _example(hint: Any, day: date) -> str | None:
         PartialDate: day.isoformat(),
         Reference: FILL_IN,
         WebAddress: "https://www.example.org",
+        EmailAddress: "naam@example.org",
         LanguageTag: "nl",
     }
     if hint in examples:

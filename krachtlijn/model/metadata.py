@@ -33,6 +33,9 @@ DEEPEST = Depth(6)
 WebAddress = NewType("WebAddress", str)
 """An address with ``http`` or ``https``."""
 NO_ADDRESS = WebAddress("")
+EmailAddress = NewType("EmailAddress", str)
+"""An address that mail goes to: somebody, an @, a domain."""
+NO_EMAIL = EmailAddress("")
 LanguageTag = NewType("LanguageTag", str)
 """A language as BCP 47 writes it: ``fr``, ``en-GB``."""
 NO_LANGUAGE = LanguageTag("")
@@ -172,7 +175,7 @@ class Contact(Entry):
     """Somebody to turn to."""
 
     name: Annotated[str, "Naam"]
-    email: Annotated[str, "E-mailadres"] = ""
+    email: Annotated[EmailAddress, "E-mailadres"] = NO_EMAIL
     phone: Annotated[str, "Telefoon"] = ""
     role: Annotated[str, "Functie"] = ""
 

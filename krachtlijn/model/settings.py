@@ -7,14 +7,14 @@ from dataclasses import dataclass, field
 from typing import Annotated
 
 from krachtlijn.model.blocks import Inlines, Reference
-from krachtlijn.model.metadata import NO_ADDRESS, Entry, Language, WebAddress
+from krachtlijn.model.metadata import NO_ADDRESS, NO_EMAIL, EmailAddress, Entry, Language, WebAddress
 
 
 @dataclass(frozen=True, kw_only=True)
 class SiteContact(Entry):
     """How the council is reached."""
 
-    email: Annotated[str, "E-mailadres"] = ""
+    email: Annotated[EmailAddress, "E-mailadres"] = NO_EMAIL
     phone: Annotated[str, "Telefoon"] = ""
     website: Annotated[str, "Website"] = ""
 

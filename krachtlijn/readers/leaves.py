@@ -16,6 +16,7 @@ from krachtlijn.model.dates import PartialDate
 from krachtlijn.model.metadata import (
     DEEPEST,
     Depth,
+    EmailAddress,
     HeadingNumber,
     LanguageTag,
     ListChoice,
@@ -215,6 +216,9 @@ LEAVES: MappingABC[Any, Callable[[Tree, BindContext], Any]] = {
     Blocks: _blocks,
     WebAddress: _shaped(
         WebAddress, r"(?i:https?)://[^\s/?#]+[^\s]*", "web address", "a web address begins with https:// or http://"
+    ),
+    EmailAddress: _shaped(
+        EmailAddress, r"[^\s@<>,;:]+@[^\s@<>,;:]+\.[^\s@<>,;:.]+", "e-mail address", "type it as name@example.org"
     ),
     LanguageTag: _shaped(
         LanguageTag, "[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*", "code of a language", "type a code such as nl, fr or en-GB"

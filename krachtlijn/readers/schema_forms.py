@@ -8,7 +8,16 @@ from typing import Any, get_args
 
 from krachtlijn.model.blocks import Blocks, Inlines, Reference
 from krachtlijn.model.dates import PartialDate
-from krachtlijn.model.metadata import DEEPEST, Depth, HeadingNumber, LanguageTag, ListName, Lists, WebAddress
+from krachtlijn.model.metadata import (
+    DEEPEST,
+    Depth,
+    EmailAddress,
+    HeadingNumber,
+    LanguageTag,
+    ListName,
+    Lists,
+    WebAddress,
+)
 from krachtlijn.readers.csl_terms import DATES, NAMES, TEXTS, TYPES
 from krachtlijn.readers.leaves import FALSE, TRUE
 from krachtlijn.readers.tables.file import CellEntry, ColumnEntry, GroupEntry, RowEntry, TotalEntry
@@ -49,6 +58,7 @@ LEAVES: Mapping[Any, Schema] = {
     datetime: {"type": "string", "pattern": r"^\d{4}-\d{2}-\d{2}"},
     PartialDate: {"type": ["string", "integer"], "pattern": r"^\d{4}(-\d{2}){0,2}$"},
     WebAddress: {"type": "string", "pattern": "^[Hh][Tt][Tt][Pp][Ss]?://"},
+    EmailAddress: {"type": "string", "format": "email"},
     LanguageTag: {"type": "string", "pattern": "^[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*$"},
     Lists: {"anyOf": [{"type": "array", "items": {"anyOf": [{"enum": list(get_args(ListName))}, _ALL]}}, _ALL]},
 }
