@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import pytest
 from trees import line, page, paper, paragraphs, point, settled, shown, site
+from written import advies, written
 
 from krachtlijn.model.blocks import InternalLink, KeyPoint, Paragraph
+from krachtlijn.model.text import plain_text
 from krachtlijn.model.walk import walk
+from krachtlijn.project import Project
 
 TABLE = "| a |\n| --- |\n| 1 |\n"
 TARGETS = f"""
@@ -218,3 +221,19 @@ def test_a_reference_within_brackets_is_known_as_such() -> None:
     assert isinstance(body[0], Paragraph)
     links = [node for node in body[0].children if isinstance(node, InternalLink)]
     assert [link.bracketed for link in links] == [False, True, True, False]
+
+
+def test_a_title_with_a_reference_keeps_its_words_where_it_is_named(project: Project) -> None:
+    body = """# Begin {#begin}
+
+Zie [{name}](#maten) en ["{name}", {number}](#na).
+
+## Maten en [](#begin) {#maten}
+
+## Na [punt {number}: {name}](#begin) {#na}
+"""
+    site, found = written(project, advies("a/een", "2024-01-01", body))
+    assert found == []
+    (paragraph,) = (node for node in walk(site.papers[0].part("body")) if isinstance(node, Paragraph))
+    said = plain_text(paragraph.children).replace("\N{NO-BREAK SPACE}", " ")
+    assert said == 'Zie Maten en punt 1 en "Na punt 1: Begin", 1.2.'

@@ -105,11 +105,13 @@ def _label(node: Block, *, annexes: bool) -> Label:  # noqa: C901, PLR0911 - a c
 
 
 def _named(kind: LabelKind, node: Block, number: str, title: Inlines, level: int = 0) -> Label:
-    return Label(kind=kind, anchor=node.id, at=node.at, number=number, title=bare(title), level=level)
+    return Label(
+        kind=kind, anchor=node.id, at=node.at, number=number, title=without_links(without_notes(title)), level=level
+    )
 
 
 def bare(title: Inlines) -> Inlines:
-    """A title as it stands elsewhere than at its place: without notes, links and addresses."""
+    """A title as it stands elsewhere than at its place: without notes, links, addresses and unsettled references."""
     return without_links(without_notes(rewrite(title, _plain_reference)))
 
 

@@ -23,7 +23,7 @@ from krachtlijn.model.blocks import (
 )
 from krachtlijn.model.document import Document, Page, Site
 from krachtlijn.model.metadata import Language
-from krachtlijn.model.text import children_of, plain_text, with_children
+from krachtlijn.model.text import children_of, plain_text, with_children, without_links
 from krachtlijn.model.walk import rewrite, rewrite_runs
 from krachtlijn.project import Project
 from krachtlijn.transforms.resolving import Found, Place, Resolver, place_of
@@ -35,6 +35,8 @@ SUMMED_UP = ("section", "annex")
 
 def settle_references(site: Site, project: Project) -> Site:
     """The site with words and addresses in the place of cross-references."""
+    titles = Resolver(site)
+    site = replace(site, papers=tuple(_settle_titles(paper, titles) for paper in site.papers))
     resolver = Resolver(site)
     lang = site.settings.language
     return replace(
@@ -45,9 +47,23 @@ def settle_references(site: Site, project: Project) -> Site:
     )
 
 
+def _settle_titles(document: Document, resolver: Resolver) -> Document:
+    """The paper with words for the references in its titles, which other references may take over."""
+    run = _Run(resolver, _place(document), document.meta.language)
+    labels = {
+        anchor: replace(label, title=without_links(run.settle(label.title, document.meta.language)))
+        for anchor, label in document.labels.items()
+    }
+    return replace(document, labels=labels)
+
+
+def _place(document: Document) -> Place:
+    return Place(labels=document.labels, aliases=document.aliases, address=document.address)
+
+
 def _settle_paper(document: Document, resolver: Resolver) -> Document:
     lang = document.meta.language
-    place = Place(labels=document.labels, aliases=document.aliases, address=document.address)
+    place = _place(document)
     run = _Run(resolver, place, lang)
 
     def tie(node: Node) -> Node:

@@ -26,6 +26,7 @@ from krachtlijn.model.metadata import Language
 from krachtlijn.model.text import children_of
 from krachtlijn.model.walk import rewrite
 from krachtlijn.source import Location
+from krachtlijn.transforms.labels import bare
 from krachtlijn.transforms.resolving import Found
 
 NO_BREAK = "\N{NO-BREAK SPACE}"
@@ -114,7 +115,7 @@ class Wording:
         return self._joined([(self._text(number),) for number in numbers])
 
     def _name(self, found: Found) -> Inlines | None:
-        return (found.label.title if found.label else found.paper) or None
+        return (bare(found.label.title) if found.label else found.paper) or None
 
     def _page(self, found: Found) -> Inlines | None:
         return (PageNumber(at=self._at, href=found.href),) if found.href.startswith("#") else None
@@ -133,7 +134,7 @@ class Wording:
 
     def _titled(self, label: Label) -> Inlines:
         """The title of what has no number, with the number of the heading above it: "Realisaties", punt 4.2.1."""
-        title, above = self._quoted(label.title), label.within
+        title, above = self._quoted(bare(label.title)), label.within
         if above is None:
             return title
         return (*title, self._text(f", {self._words.kinds[above.kind].one}{NO_BREAK}{above.number}"))
