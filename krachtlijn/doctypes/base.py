@@ -11,7 +11,7 @@ from krachtlijn.language.keyed import Noun
 from krachtlijn.language.words import Words
 from krachtlijn.model.blocks import Inlines
 from krachtlijn.model.dates import PartialDate
-from krachtlijn.model.document import Document
+from krachtlijn.model.document import Document, Part
 from krachtlijn.model.metadata import Depth, Language, ListName, Metadata, Signatory
 
 
@@ -42,7 +42,7 @@ class DocumentType:
     get that class.
 
     ``csl`` and ``schema`` are what CSL and schema.org call such a paper; ``authors`` names those who wrote it, where
-    that is not the council; ``linked`` adds to what schema.org is told.
+    that is not the council; ``linked`` adds to what schema.org is told, out of the metadata and the parts.
     """
 
     key: str
@@ -58,5 +58,5 @@ class DocumentType:
     csl: str = "report"
     schema: str = "Report"
     authors: Callable[[Any], tuple[str, ...]] = lambda _: ()
-    linked: Callable[[Any], Mapping[str, object]] = lambda _: {}
+    linked: Callable[[Any, tuple[Part, ...]], Mapping[str, object]] = lambda *_: {}
     checks: tuple[Callable[[Document], Iterator[Diagnostic]], ...] = ()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Annotated
 
@@ -11,6 +11,7 @@ from krachtlijn.doctypes.facts import date_fact, detail_facts, text_fact, words_
 from krachtlijn.language.keyed import Noun
 from krachtlijn.language.words import Words
 from krachtlijn.model.dates import PartialDate
+from krachtlijn.model.document import Part
 from krachtlijn.model.metadata import Entry, Metadata, Signatory
 
 
@@ -56,6 +57,11 @@ def _signatories(meta: BeleidsbriefMetadata) -> tuple[Signatory, ...]:
     return meta.signatories or (Signatory(at=by.at, name=by.by, role=by.role),)
 
 
+def _linked(meta: BeleidsbriefMetadata, _: tuple[Part, ...]) -> Mapping[str, object]:
+    by = meta.submitted
+    return {"author": {"@type": "Person", "name": by.by, **({"jobTitle": by.role} if by.role else {})}}
+
+
 BELEIDSBRIEF = DocumentType(
     key="beleidsbrief",
     names={
@@ -82,4 +88,5 @@ BELEIDSBRIEF = DocumentType(
     facts=_facts,
     signatories=_signatories,
     authors=_authors,
+    linked=_linked,
 )

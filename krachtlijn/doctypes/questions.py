@@ -11,10 +11,13 @@ from krachtlijn.doctypes.base import Fact
 from krachtlijn.doctypes.facts import date_fact, detail_facts, text_fact, words_at
 from krachtlijn.language.keyed import Noun
 from krachtlijn.language.words import Words
-from krachtlijn.model.blocks import Inlines
+from krachtlijn.model.blocks import Inlines, Paragraph
 from krachtlijn.model.dates import PartialDate
-from krachtlijn.model.document import Document
+from krachtlijn.model.document import Document, Part
 from krachtlijn.model.metadata import Entry, Metadata
+from krachtlijn.model.questions import Answer, Question
+from krachtlijn.model.text import plain_text, without_notes
+from krachtlijn.model.walk import walk
 
 PARTS = (
     "contents",
@@ -75,19 +78,28 @@ def askers(meta: QuestionMetadata) -> tuple[str, ...]:
     return tuple(person.name for person in meta.asked_by)
 
 
-def question_linked(meta: QuestionMetadata) -> Mapping[str, object]:
-    """A question and its answer as schema.org describes them."""
+def question_linked(meta: QuestionMetadata, parts: tuple[Part, ...]) -> Mapping[str, object]:
+    """Questions and answers as schema.org describes them, each with its words."""
+    asked, answered = _said(parts, Question), _said(parts, Answer)
     answer = {
         "@type": "Answer",
+        "text": answered,
         "author": [_person(speaker) for speaker in meta.answered_by],
         **({"dateCreated": str(meta.answered or meta.meeting)} if meta.answered or meta.meeting else {}),
     }
     return {
+        "text": asked,
         "author": [_person(speaker) for speaker in meta.asked_by],
-        "answerCount": 1 if meta.answered_by else 0,
+        "answerCount": 1 if answered else 0,
         **({"dateCreated": str(meta.asked)} if meta.asked else {}),
-        **({"acceptedAnswer": answer} if meta.answered_by else {}),
+        **({"acceptedAnswer": answer} if answered else {}),
     }
+
+
+def _said(parts: tuple[Part, ...], kind: type[Question | Answer]) -> str:
+    """The paragraphs of all questions, or of all answers, each on a line."""
+    nodes = tuple(node for node in walk(parts) if isinstance(node, kind))
+    return "\n".join(plain_text(node.children) for node in walk(without_notes(nodes)) if isinstance(node, Paragraph))
 
 
 def _person(speaker: Speaker) -> Mapping[str, object]:

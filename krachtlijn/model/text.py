@@ -31,13 +31,13 @@ T = TypeVar("T")
 _SILENT = (Citation, Footnote, FootnoteReference, PageNumber)
 
 
-def without_notes(inlines: Inlines) -> Inlines:
+def without_notes(value: T) -> T:
     """The same words without notes, citations and page numbers: for contents, bookmarks, running heads and ids."""
 
     def change(node: Node) -> object:
         return () if isinstance(node, _SILENT) else node
 
-    return rewrite(inlines, change)
+    return rewrite(value, change)
 
 
 def without_links(inlines: Inlines) -> Inlines:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
 
 from krachtlijn.doctypes import DOCUMENT_TYPES
 from krachtlijn.language.words import capitalized
@@ -16,8 +17,22 @@ from krachtlijn.render.parts import description_of
 from krachtlijn.render.tables import csv_address
 
 CONTEXT = "https://schema.org"
-ACTS = frozenset({"legislation", "bill", "legal_case"})
-"""CSL's types of works that are acts."""
+WORKS: Mapping[str, str] = {
+    "article-journal": "ScholarlyArticle",
+    "article-magazine": "Article",
+    "article-newspaper": "NewsArticle",
+    "bill": "Legislation",
+    "book": "Book",
+    "chapter": "Chapter",
+    "dataset": "Dataset",
+    "legislation": "Legislation",
+    "regulation": "Legislation",
+    "report": "Report",
+    "thesis": "Thesis",
+    "treaty": "Legislation",
+    "webpage": "WebPage",
+}
+"""What schema.org calls CSL's types of works, as far as it has a word of its own."""
 
 Linked = Mapping[str, object]
 
@@ -51,9 +66,21 @@ def paper_linked(document: Document, site: Site, *, pdf: str = "", picture: str 
             "citation": [_cited(work.data) for work in _works(document)],
             "mentions": [_act(regulation) for regulation in walk(document.parts) if isinstance(regulation, Regulation)],
             "hasPart": list(datasets(document, site)),
-            **kind.linked(meta),
+            **_versions(document, site),
+            **kind.linked(meta, document.parts),
         }
     )
+
+
+def _versions(document: Document, site: Site) -> Linked:
+    """The paper that this one is a translation of, or the translations of it."""
+    original = document.meta.translation_of
+    versions = [
+        {"@type": "CreativeWork", "@id": _whole(site, f"/{address}/"), "url": _whole(site, f"/{address}/")}
+        for address in document.relations.translations
+        if original is None or address == original.id.strip("/")
+    ]
+    return {"workTranslation" if original is None else "translationOfWork": versions}
 
 
 def datasets(document: Document, site: Site) -> Iterator[Linked]:
@@ -98,17 +125,33 @@ def _works(document: Document) -> list[Work]:
     return [document.references[cited.key] for cited in document.bibliography if cited.key in document.references]
 
 
-def _cited(data: Mapping[str, object]) -> Linked:
+def _cited(data: Mapping[str, Any]) -> Linked:
     """A work of the bibliography; an act is one of legislation."""
-    act = data.get("type") in ACTS
+    kind = WORKS.get(data.get("type", ""), "CreativeWork")
+    doi = data.get("DOI", "")
     return _filled(
         {
-            "@type": "Legislation" if act else "CreativeWork",
-            "name": str(data.get("title", "")),
-            "url": str(data.get("URL", "")),
-            "legislationDate" if act else "datePublished": str(data.get("issued", "")),
+            "@type": kind,
+            "name": data.get("title", ""),
+            "author": [_maker(name) for name in data.get("author", ())],
+            "url": data.get("URL", "") or (doi and f"https://doi.org/{doi.removeprefix('https://doi.org/')}"),
+            "legislationDate" if kind == "Legislation" else "datePublished": _day(data.get("issued", {})),
         }
     )
+
+
+def _maker(name: Mapping[str, str]) -> Linked:
+    """Who made a work: a person where the name is in parts, else an institution."""
+    if "literal" in name:
+        return {"@type": "Organization", "name": name["literal"]}
+    parts = ("given", "dropping-particle", "non-dropping-particle", "family", "suffix")
+    return {"@type": "Person", "name": " ".join(name[part] for part in parts if part in name)}
+
+
+def _day(issued: Mapping[str, Any]) -> str:
+    """A date of CSL as ISO 8601 has it, the first of several; empty where it is in words."""
+    dates = issued.get("date-parts", ())
+    return "-".join(f"{part:02}" for part in dates[0]) if dates else ""
 
 
 def _act(regulation: Regulation) -> Linked:
