@@ -119,6 +119,21 @@ def test_an_item_beside_a_statement_is_tied_to_it_by_see(project: Project) -> No
     assert statements(site)["adviezen/a/krachtlijn-kern"].status == "accepted"
 
 
+def test_an_answer_without_a_status_is_an_answer(project: Project) -> None:
+    followup = "- {source: Advies, items: [{answer: '[Dat](/adviezen/a#krachtlijn-kern) komt er.'}]}\n"
+    site, found = written(
+        project,
+        {
+            **SHARED,
+            **advies("adviezen/a", "2024-01-01", BODY, POINTS),
+            **advies("adviezen/b", "2024-06-01", "# Begin {#begin}\n\n::{followup}\n", followup=followup),
+        },
+    )
+    assert found == []
+    kern = statements(site)["adviezen/a/krachtlijn-kern"]
+    assert (kern.status, kern.overdue, len(kern.outcomes)) == ("", False, 1)
+
+
 def test_drafts_and_withdrawn_papers_are_in_no_register(project: Project) -> None:
     files = {
         **SHARED,
@@ -188,6 +203,26 @@ def test_an_initiative_is_followed_through_agendas(project: Project) -> None:
     assert (newer.course, older.course) == ("slipped", "planned")
 
 
+def test_the_calendar_says_which_plans_hold(project: Project) -> None:
+    newer = agenda("adviezen/b", "2024-06-01", "najaar 2025", "keuze: 1 juni 2024")
+    site, _ = written(project, {**agenda("adviezen/a", "2023-01-01", "voorjaar 2024"), **newer})
+    calendar = icalendar.Calendar.from_ical(as_icalendar(initiatives(site), "Agenda", words_for("nl"), ""))
+    said = {(str(it["UID"]).split("@")[0], str(it["STATUS"])) for it in calendar.walk("VEVENT")}
+    assert {
+        ("adviezen/a/agenda-maatwerk/keuze/planned", "CANCELLED"),
+        ("adviezen/b/agenda-maatwerk/keuze/planned", "TENTATIVE"),
+        ("adviezen/b/agenda-maatwerk/keuze/realised", "CONFIRMED"),
+    } <= said
+
+
+def test_no_line_breaks_between_day_and_month_of_a_date_as_typed(project: Project) -> None:
+    site, _ = written(project, agenda("adviezen/a", "2024-11-01", "15 jan 2024", "keuze: 1 juni 2024"))
+    files = made(site, project)
+    for words in ("15\N{NO-BREAK SPACE}jan 2024", "1\N{NO-BREAK SPACE}juni 2024"):
+        assert words in files["registers/regelgevingsagenda/index.html"]
+        assert words.replace("\N{NO-BREAK SPACE}", " ") in files["registers/regelgevingsagenda/regelgevingsagenda.csv"]
+
+
 def test_the_calendar_has_an_event_of_whole_days_for_each_date(project: Project) -> None:
     site, _ = written(project, agenda("adviezen/a", "2024-11-01", "voorjaar 2024", "keuze: 2024-05-01"))
     text = as_icalendar(initiatives(site), "Agenda; van de raad", words_for("nl"), site.settings.url)
@@ -219,9 +254,23 @@ def test_a_work_is_one_whatever_key_it_has(project: Project) -> None:
     }
     site, found = written(project, files)
     assert found == []
-    (record,) = work_records(matter_of(site))
+    (record,) = work_records(matter_of(site), "nl")
     assert (record.id, record.shelf) == ("bron-nota", "s")
     assert [it.paper.address for it in record.papers] == ["adviezen/b", "adviezen/a"]
+
+
+def test_a_work_is_printed_in_the_language_of_the_site(project: Project) -> None:
+    french = "status: final\nlanguage: fr\n"
+    files = {
+        "references.yaml": 'nota: {type: report, author: SERV, issued: 2024, title: Een nota, URL: "https://x.be"}\n',
+        **advies("adviezen/a", "2024-12-01", BODY, POINTS),
+        **advies("adviezen/b", "2024-12-02", BODY, POINTS, meta=french),
+    }
+    site, _ = written(project, files)
+    (record,) = work_records(matter_of(site), "nl")
+    assert (record.language, record.changed) == ("nl", date(2024, 12, 2))
+    (record,) = work_records(matter_of(site), "en")
+    assert record.language == "fr"
 
 
 def test_a_record_names_the_newest_papers_and_counts_the_others(project: Project) -> None:

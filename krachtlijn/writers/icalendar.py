@@ -53,11 +53,19 @@ def _event(record: InitiativeRecord, step: Step, kind: tuple[str, str], period: 
     yield f"SUMMARY:{_text(f'{plain_text(record.initiative.title)}: {stage}')}"
     yield f"DESCRIPTION:{_text(f'{kind[1]}: {period.text}')}"
     yield f"CATEGORIES:{_text(kind[1])}"
+    yield f"STATUS:{_status(record, kind[0])}"
     yield "TRANSP:TRANSPARENT"
     yield f"X-EDTF:{_text(period.edtf)}"
     if address:
         yield f"URL:{address}"
     yield "END:VEVENT"
+
+
+def _status(record: InitiativeRecord, kind: str) -> str:
+    """Realised is certain; a plan is not, and holds no longer where a younger agenda plans anew."""
+    if kind == "realised":
+        return "CONFIRMED"
+    return "CANCELLED" if record.newer else "TENTATIVE"
 
 
 def _days(period: Period) -> tuple[date, date]:

@@ -2,7 +2,7 @@
 
 An item of follow-up belongs to a statement when it refers to it, in whatever paper that item stands: by its ``see``, or
 by a reference in its text. The youngest item that has a status says what became of the statement; where there is none,
-the statement's own ``status`` does.
+the statement's own ``status`` does, save that it is not open where an item without a status answers it.
 """
 
 from __future__ import annotations
@@ -60,8 +60,7 @@ def statement_records(matter: Sequence[Matter], today: date) -> tuple[StatementR
 def _record(
     paper: Document, node: KeyPoint | Recommendation, outcomes: tuple[Outcome, ...], today: date
 ) -> StatementRecord:
-    told = [outcome for outcome in outcomes if outcome.item.status]
-    status = told[-1].item.status if told else node.status
+    status = _status(node, outcomes)
     return StatementRecord(
         id=record_id(paper, node.id),
         shelf=str(paper.date.year),
@@ -74,6 +73,14 @@ def _record(
         outcomes=outcomes,
         overdue=status == "open" and _months_after(paper.date.last, PATIENCE) < today,
     )
+
+
+def _status(node: KeyPoint | Recommendation, outcomes: tuple[Outcome, ...]) -> str:
+    """What became of a statement; an answer that does not say so still is one."""
+    told = [outcome.item.status for outcome in outcomes if outcome.item.status]
+    if told:
+        return told[-1]
+    return "" if outcomes and node.status == "open" else node.status
 
 
 def _outcomes(matter: Sequence[Matter]) -> defaultdict[str, list[Outcome]]:

@@ -30,7 +30,10 @@ class Citing:
 
 @dataclass(frozen=True, kw_only=True)
 class WorkRecord(Record):
-    """A work. ``text`` is as the youngest paper prints it, in ``language``; papers come newest first."""
+    """A work; papers come newest first.
+
+    ``text`` is as the youngest paper in the language of the site prints it, or the youngest of all, in ``language``.
+    """
 
     work: Work
     text: Inlines
@@ -47,7 +50,7 @@ class _Found:
     works: list[tuple[Citing, CitedWork]]
 
 
-def work_records(matter: Sequence[Matter]) -> tuple[WorkRecord, ...]:
+def work_records(matter: Sequence[Matter], language: Language) -> tuple[WorkRecord, ...]:
     """All works that are cited, in the order in which papers first cited them."""
     found: dict[object, _Found] = {}
     taken: set[str] = set()
@@ -57,15 +60,17 @@ def work_records(matter: Sequence[Matter]) -> tuple[WorkRecord, ...]:
             if identity not in found:
                 found[identity] = _Found(_free(reference_id(cited.key), taken), one.paper.date.first, [])
             found[identity].works.append((Citing(paper=one.paper, anchor=cited.id), cited))
-    return tuple(_record(work) for work in found.values())
+    return tuple(_record(work, language) for work in found.values())
 
 
-def _record(found: _Found) -> WorkRecord:
-    citing, cited = found.works[-1]
+def _record(found: _Found, language: Language) -> WorkRecord:
+    youngest = found.works[-1][0].paper
+    spoken = [it for it in found.works if it[0].paper.meta.language == language]
+    citing, cited = (spoken or found.works)[-1]
     return WorkRecord(
         id=found.id,
         shelf=initial(plain_text(cited.text)),
-        changed=citing.paper.date.first,
+        changed=youngest.date.first,
         work=citing.paper.references[cited.key],
         text=cited.text,
         language=citing.paper.meta.language,

@@ -63,7 +63,7 @@ class Register:
 def registers_of(site: Site) -> tuple[Register, ...]:
     """The registers that hold something. Linear in the size of the papers, but for the alphabet's order."""
     matter, today = matter_of(site), site.now.date()
-    works = sorted(work_records(matter), key=lambda it: sort_key(plain_text(it.text)))
+    works = sorted(work_records(matter, site.settings.language), key=lambda it: sort_key(plain_text(it.text)))
     abbreviations = sorted(abbreviation_records(matter), key=lambda it: sort_key(it.word))
     all_records: dict[RegisterName, tuple[Record, ...]] = {
         "statements": statement_records(matter, today),
