@@ -6,6 +6,7 @@ import json
 import re
 from collections.abc import Mapping
 from pathlib import Path
+from typing import Any, cast
 
 import feedparser
 import pytest
@@ -17,9 +18,13 @@ from schema_org import faults
 from written import advies, written
 
 from krachtlijn.cli import main
+from krachtlijn.model.document import Site
 from krachtlijn.project import Project
+from krachtlijn.render.linked import paper_linked
+from krachtlijn.writers import write
 from krachtlijn.writers.citing import _bibtex, _ris
 from krachtlijn.writers.share_pictures import SIZE, TITLE_SIZES, _Face, _title
+from krachtlijn.writers.site_files import write_sitemap
 from krachtlijn.writers.structured import paper_data
 
 ROOT = Path(__file__).parent.parent
@@ -120,6 +125,10 @@ def test_json_ld_keeps_to_the_terms_of_schema_org(papers: list[Path]) -> None:
 def test_faults_of_json_ld_are_seen() -> None:
     assert list(faults({"@type": "Rapport"})) == ["no type: 'Rapport'"]
     assert list(faults([{"@type": "Report", "acceptedAnswer": 1}])) == ["Report has no acceptedAnswer"]
+    assert list(faults({"@type": "Report", "datePublished": "{'date-parts': 1}"})) == [
+        "datePublished is \"{'date-parts': 1}\""
+    ]
+    assert list(faults({"@type": "Report", "author": "Raad"})) == ["author is nobody: 'Raad'"]
 
 
 def test_a_question_names_who_asks_and_who_answers(built: Path) -> None:
@@ -127,6 +136,67 @@ def test_a_question_names_who_asks_and_who_answers(built: Path) -> None:
     linked = json.loads(re.findall(r'<script type="application/ld\+json">(.*?)</script>', html)[0])
     assert linked["author"]["@type"] == "Person"
     assert linked["acceptedAnswer"]["author"]
+    assert len(linked["text"]) > 100
+    assert len(linked["acceptedAnswer"]["text"]) > 1000
+
+
+WORKS = """\
+akkoord: {type: legislation, author: Parlement, issued: 2009-05-08, title: Decreet}
+boek: {type: book, author: [{given: Vincent, non-dropping-particle: van, family: Gogh}], issued: 2022, DOI: 10.1/x, title: Boek}
+"""
+
+
+def linked_of(site: Site, address: str) -> Mapping[str, Any]:
+    (paper,) = (paper for paper in site.papers if paper.address == address)
+    return cast("Mapping[str, Any]", json.loads(json.dumps(paper_linked(paper, site))))
+
+
+def test_works_that_are_cited_have_their_makers_their_dates_and_their_addresses(project: Project) -> None:
+    files = advies("a/een", "2024-01-01", "# Begin {#begin}\n\nTekst [@akkoord; @boek].\n", references=WORKS)
+    site, found = written(project, files)
+    assert found == []
+    linked = linked_of(site, "a/een")
+    assert list(faults(linked)) == []
+    assert sorted(linked["citation"], key=lambda work: str(work["@type"])) == [
+        {
+            "@type": "Book",
+            "name": "Boek",
+            "author": {"@type": "Person", "name": "Vincent van Gogh"},
+            "url": "https://doi.org/10.1/x",
+            "datePublished": "2022",
+        },
+        {
+            "@type": "Legislation",
+            "name": "Decreet",
+            "author": {"@type": "Organization", "name": "Parlement"},
+            "legislationDate": "2009-05-08",
+        },
+    ]
+
+
+def test_versions_in_other_languages_name_each_other(project: Project) -> None:
+    files = {
+        **advies("a/een", "2024-01-01", "# Begin {#begin}\n"),
+        **advies(
+            "a/un", "2024-01-02", "# Début {#begin}\n", meta="status: final\nlanguage: fr\ntranslation_of: a/een\n"
+        ),
+        **advies(
+            "a/one", "2024-01-03", "# Start {#begin}\n", meta="status: final\nlanguage: en\ntranslation_of: a/een\n"
+        ),
+    }
+    site, found = written(project, files)
+    assert found == []
+    assert {it["url"] for it in linked_of(site, "a/een")["workTranslation"]} == {f"{URL}a/un/", f"{URL}a/one/"}
+    assert linked_of(site, "a/un")["translationOfWork"]["url"] == f"{URL}a/een/"
+    assert "workTranslation" not in linked_of(site, "a/un")
+    made = {it.path.as_posix(): it.content for it in write(site, project, {})}
+    html = made["a/un/index.html"].decode()
+    assert sorted(re.findall(r'rel="alternate" hreflang="(\w+)" href="([^"]+)"', html)) == [
+        ("en", f"{URL}a/one/"),
+        ("fr", f"{URL}a/un/"),
+        ("nl", f"{URL}a/een/"),
+    ]
+    assert '<span class="title" lang="nl">' in html
 
 
 def test_papers_as_data_do_not_name_what_is_not_published(project: Project) -> None:
@@ -193,6 +263,19 @@ def test_a_catalogue_of_all_tables_leads_to_their_figures(built: Path) -> None:
     assert found
 
 
+def test_the_catalogue_says_what_dcat_ap_asks(built: Path) -> None:
+    catalogue = json.loads((built / "data.jsonld").read_text(encoding="utf-8"))
+    assert {"dct:title", "dct:description", "dct:publisher", "dct:language", "dct:modified"} <= set(catalogue)
+    themes = {theme["@id"] for theme in catalogue["dcat:themeTaxonomy"]["skos:hasTopConcept"]}
+    for address in themes:
+        assert (built / address.removeprefix(URL) / "index.html").is_file()
+    for dataset in catalogue["dcat:dataset"]:
+        assert {"dct:title", "dct:description", "dct:issued", "dct:identifier", "dcat:contactPoint"} <= set(dataset)
+        assert {theme["@id"] for theme in dataset.get("dcat:theme", [])} <= themes
+        assert {"dcat:accessURL", "dcat:mediaType", "dct:format"} <= set(dataset["dcat:distribution"])
+    assert 'href="../../data.jsonld" download' in (built / "registers/tabellen/index.html").read_text(encoding="utf-8")
+
+
 def test_citations_in_every_format(built: Path) -> None:
     page = built / "adviezen/2024-beleidsnota-sociale-economie"
     (bibtex,), (ris,), (csl,) = (list(page.glob(f"*.{suffix}")) for suffix in ("bib", "ris", "csl.json"))
@@ -222,6 +305,18 @@ def test_signs_that_mean_something_in_bibtex() -> None:
     assert made.startswith("@techreport{adviezen/50----,\n")
     assert r"title = {{50 \% \& \{meer\}\_\{\} \textbackslash{} \textasciitilde{}}}," in made
     assert "month" not in made
+
+
+def test_a_keyword_with_a_comma_is_one_keyword() -> None:
+    words = ("energie, gas", "wonen & werken")
+    assert "  keywords = {{energie, gas}, wonen \\& werken},\n" in _bibtex(ITEM, words)
+    assert "KW  - energie, gas\r\nKW  - wonen & werken\r\n" in _ris(ITEM, "", words)
+
+
+def test_robots_are_told_where_the_index_lies_below_the_address_of_the_site(project: Project) -> None:
+    site, _ = written(project, {"site.yaml": "name: Raad\nurl: https://www.example.org/raad\n"})
+    robots = next(it.content for it in write_sitemap(site, ()) if it.path.name == "robots.txt").decode()
+    assert "Disallow: /raad/pagefind/\n" in robots
 
 
 def test_a_date_in_ris_is_as_precise_as_it_is_known() -> None:

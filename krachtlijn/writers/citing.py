@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import PurePosixPath
 from typing import Any
 
@@ -39,7 +39,8 @@ def write_citations(site: Site, pdfs: frozenset[PurePosixPath]) -> Iterator[Arti
             continue
         item = dict(csl_item(paper, site))
         pdf = absolute(site.settings.url, f"/{pdf_path(paper)}") if pdf_path(paper) in pdfs else ""
-        texts = {"BibTeX": _bibtex(item), "RIS": _ris(item, pdf), "CSL-JSON": _csl(item)}
+        keywords = paper.meta.keywords
+        texts = {"BibTeX": _bibtex(item, keywords), "RIS": _ris(item, pdf, keywords), "CSL-JSON": _csl(item)}
         for name, path in citation_paths(paper).items():
             yield Artifact(path, texts[name].encode())
 
@@ -48,7 +49,7 @@ def _csl(item: Mapping[str, Any]) -> str:
     return json.dumps([item], ensure_ascii=False, indent=2) + "\n"
 
 
-def _bibtex(item: Mapping[str, Any]) -> str:
+def _bibtex(item: Mapping[str, Any], keywords: Sequence[str] = ()) -> str:
     """A BibTeX entry. Names and the title stand in braces of their own: they are not to be taken apart, or lowered."""
     year, *rest = item["issued"]["date-parts"][0]
     fields = {
@@ -60,7 +61,7 @@ def _bibtex(item: Mapping[str, Any]) -> str:
         "year": str(year),
         "month": _MONTHS[rest[0] - 1] if rest else "",
         "language": _BABEL[item["language"]],
-        "keywords": _plain(item.get("keyword", "")),
+        "keywords": ", ".join(f"{{{_plain(word)}}}" if "," in word else _plain(word) for word in keywords),
         "url": item.get("URL", ""),
     }
     key = "".join(sign if sign.isascii() and (sign.isalnum() or sign in "-/") else "-" for sign in item["id"])
@@ -72,7 +73,7 @@ def _plain(text: str) -> str:
     return text.translate(_BIBTEX_SIGNS)
 
 
-def _ris(item: Mapping[str, Any], pdf: str) -> str:
+def _ris(item: Mapping[str, Any], pdf: str, keywords: Sequence[str] = ()) -> str:
     """A RIS record; ``L1`` leads to the PDF."""
     date = "/".join([*(f"{part:02}" for part in item["issued"]["date-parts"][0]), "", "", ""][:3]) + "/"
     tags = [
@@ -86,7 +87,7 @@ def _ris(item: Mapping[str, Any], pdf: str) -> str:
         ("SN", item.get("number", "")),
         ("LA", item["language"]),
         ("AB", item.get("abstract", "")),
-        *(("KW", word) for word in item.get("keyword", "").split(", ")),
+        *(("KW", word) for word in keywords),
         ("UR", item.get("URL", "")),
         ("L1", pdf),
     ]

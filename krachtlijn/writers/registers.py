@@ -34,6 +34,7 @@ from krachtlijn.render.registers import (
 from krachtlijn.writers.addresses import absolute, page_path, relative_to
 from krachtlijn.writers.artifact import Artifact
 from krachtlijn.writers.assets import Assets
+from krachtlijn.writers.catalogue import PATH
 from krachtlijn.writers.feeds import FeedEntry, feed_path, write_entries
 from krachtlijn.writers.icalendar import as_icalendar
 from krachtlijn.writers.register_data import DataContext, as_csv, as_json, lines_of
@@ -61,10 +62,9 @@ def _page(register: Register, shelf: Shelf | None, rows: Rows, env: Environment,
     address = shelf.address if shelf else register.address
     records = shelf.records if shelf else register.records
     files = dict(_files(register, records, address, site))
-    frame = RegisterFrame(
-        page=_frame(site, assets, address, feed=register.address),
-        files=tuple((kind, name) for kind, (name, _) in files.items()),
-    )
+    page = _frame(site, assets, address, feed=register.address)
+    catalogue = (("DCAT", page.link(f"/{PATH}")),) if register.name == "tables" and site.settings.url else ()
+    frame = RegisterFrame(page=page, files=(*((kind, name) for kind, (name, _) in files.items()), *catalogue))
     yield Artifact(page_path(address), render_register(env, rows, register, shelf, frame).encode())
     for name, content in files.values():
         yield Artifact(PurePosixPath(address, name), content)

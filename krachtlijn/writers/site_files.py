@@ -13,7 +13,7 @@ from krachtlijn.model.settings import Redirect
 from krachtlijn.render.finding import PageFrame, render_moved
 from krachtlijn.render.lists import paper_entry
 from krachtlijn.render.papers import KRACHTLIJNEN
-from krachtlijn.writers.addresses import absolute, page_path, relative_to
+from krachtlijn.writers.addresses import absolute, from_root, page_path, relative_to
 from krachtlijn.writers.artifact import Artifact
 from krachtlijn.writers.assets import Assets
 from krachtlijn.writers.feeds import changed
@@ -42,7 +42,7 @@ HEADERS = f"""\
 def write_sitemap(site: Site, made: Sequence[Artifact]) -> Iterator[Artifact]:
     """The sitemap of all pages that search engines may show, and robots.txt. Without an address there is no sitemap."""
     url = site.settings.url
-    robots = ["User-agent: *", f"Disallow: /{INDEX}/"]
+    robots = ["User-agent: *", f"Disallow: {from_root(url)(f'/{INDEX}/')}"]
     if url:
         robots.append(f"Sitemap: {absolute(url, '/sitemap.xml')}")
         yield Artifact(PurePosixPath("sitemap.xml"), _sitemap(site, made))
