@@ -17,7 +17,7 @@ from krachtlijn.language import words_for
 from krachtlijn.model.blocks import Footnote, Heading, InternalLink, KeyPoint, Paragraph, Reference, Text
 from krachtlijn.model.dates import PartialDate
 from krachtlijn.model.document import CitedWork, ContentsEntry, Document, LongForm, Page, Part, Site
-from krachtlijn.model.metadata import Institution, ListChoice, Lists, WebAddress
+from krachtlijn.model.metadata import EmailAddress, Institution, ListChoice, Lists, WebAddress
 from krachtlijn.model.settings import Named, SiteContact, SiteSettings
 from krachtlijn.model.text import plain_text
 from krachtlijn.project import Project
@@ -73,6 +73,8 @@ def test_a_paper_on_the_screen_ends_with_its_notes_linked_both_ways(project: Pro
     assert 'href="#noot-1-terug" role="doc-backlink" aria-label="Terug naar de plaats van voetnoot 1"' in html
     assert '<a href="a.pdf" type="application/pdf">Download als pdf</a>' in html
     assert "1,4 MB, 14 pagina’s" in html.replace("\N{NO-BREAK SPACE}", " ")
+    alone = replace(AROUND, pdf=PdfFile(file="a.pdf", size=1_440_000, pages=1))
+    assert ", 1 pagina)" in render_paper(environment(project), SITE, PAPER, "screen", alone)
     assert (
         html.index('class="krachtlijn"') < html.index('id="instroom"') < html.index('id="noten"') < html.index("bron-a")
     )
@@ -119,7 +121,7 @@ def test_a_draft_and_an_embargo_say_so() -> None:
     embargoed = replace(PAPER, meta=replace(PAPER.meta, embargo=NOW + timedelta(days=1)))
     past = replace(PAPER, meta=replace(PAPER.meta, embargo=NOW - timedelta(days=1)))
     assert draft_line(draft, SITE, nl) == "Ontwerp · versie 0.3"
-    assert draft_line(embargoed, SITE, nl) == "Onder embargo tot 16 januari 2025 om 12.00 uur"
+    assert draft_line(embargoed, SITE, nl) == "Onder embargo tot 16\N{NO-BREAK SPACE}januari 2025 om 12.00 uur"
     assert draft_line(past, SITE, nl) == ""
 
 
@@ -263,7 +265,7 @@ def test_a_long_list_before_the_text_is_folded_on_the_screen(project: Project) -
 
 
 def test_under_another_institution_stands_nothing_of_the_council(project: Project) -> None:
-    contact = SiteContact(at=AT, email="info@raad.be", phone="02 200 00 00")
+    contact = SiteContact(at=AT, email=EmailAddress("info@raad.be"), phone="02 200 00 00")
     settings = replace(SITE.settings, name="De Raad", address=("Wetstraat 34",), contact=contact)
     site = replace(SITE, settings=settings)
     own = render_paper(environment(project), site, PAPER, "print", AROUND)

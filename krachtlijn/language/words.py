@@ -154,7 +154,8 @@ class Words:
     next_paper: str
     download_pdf: str
     download_letters: str
-    pages_count: str
+    pages_count: Noun
+    """How many pages, with the gap ``{n}`` in ``many``."""
     kilobytes: str
     megabytes: str
     page_not_found: str
