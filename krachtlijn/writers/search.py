@@ -1,8 +1,8 @@
 """The index of full-text search, by Pagefind: the only room that knows it.
 
 Pagefind reads copies of the pages that nobody else sees: the text of the article alone, with type, theme and date
-beside it, and with compounds parted by a sign (``omgevings|vergunning``). Pagefind indexes the parts and the whole of
-a word with a sign in it; the script of the search page takes the sign out of the passages.
+beside it, and with compounds parted by a sign (``omgevings|vergunning``, ``l’|économie``). Pagefind indexes the parts
+and the whole of a word with a sign in it; the script of the search page takes the sign out of the passages.
 """
 
 from __future__ import annotations
@@ -23,6 +23,7 @@ from tempfile import TemporaryDirectory
 from krachtlijn.diagnostics import MachineError
 from krachtlijn.doctypes import DOCUMENT_TYPES
 from krachtlijn.language import format_date
+from krachtlijn.language.common import COMMON
 from krachtlijn.language.compounds import Compounds
 from krachtlijn.language.hyphenation import without_soft_hyphens
 from krachtlijn.language.words import capitalized
@@ -37,7 +38,8 @@ SIGN = "|"
 KEPT = ("pagefind.js", "pagefind-worker.js", "pagefind-entry.json", "*.pf_meta", "*.pagefind")
 KEPT_BELOW = ("index/*", "fragment/*")
 CHOICES = FOLDER / "choices.json"
-"""By the name of a fragment (which is the id of a result), what its page can be narrowed by.
+"""What the script of the search page has to know besides: ``pages``, by the name of a fragment (which is the id of a
+result), with what its page can be narrowed by; ``common``, by language, with the words that say nothing.
 
 Pagefind has filters of its own, but writes their values in another order each time.
 """
@@ -46,6 +48,8 @@ _MAGIC = b"pagefind_dcd"
 
 _WORD = re.compile(r"[^\W\d_]{9,}")
 _WORDS = re.compile(r"[^\W\d_]{3,}")
+_JOINED = re.compile(r"(?<=\w)[’–\N{NON-BREAKING HYPHEN}](?=\w)")
+"""Signs within words at which Pagefind does not part them itself, as it does at those of ASCII."""
 _UNREAD = frozenset(
     {
         "cite",
@@ -86,7 +90,7 @@ def write_search(site: Site, made: Sequence[Artifact]) -> Iterator[Artifact]:
         if texts:
             _run(folder)
         yield from _files(folder / FOLDER)
-        yield _choices(folder / FOLDER, {f"/{entry.path.parent}/": entry.choices for entry in texts})
+        yield _choices(folder / FOLDER, {f"/{entry.path.parent}/": entry for entry in texts})
 
 
 @dataclass(frozen=True, kw_only=True, eq=False)
@@ -167,16 +171,21 @@ def _read(html: str) -> str:
 
 def _copy(entry: _Entry, text: str, compounds: Compounds) -> str:
     """The page as Pagefind reads it."""
-    if entry.language == "nl":
-        text = "".join(
-            piece if piece.startswith("<") else _WORD.sub(lambda word: SIGN.join(compounds.parts(word[0])), piece)
-            for piece in re.split(r"(<[^>]*>)", text)
-        )
+    text = "".join(
+        piece if piece.startswith("<") else _parted(piece, entry.language, compounds)
+        for piece in re.split(r"(<[^>]*>)", text)
+    )
     beside = [f'<p data-pagefind-meta="{name}">{escape(value)}</p>' for name, value in entry.facts.items()]
     return (
         f'<!DOCTYPE html><html lang="{entry.language}"><head><meta charset="utf-8"><title></title></head>'
         f"<body>{''.join(beside)}<main data-pagefind-body>{text}</main></body></html>"
     )
+
+
+def _parted(text: str, language: Language, compounds: Compounds) -> str:
+    """Text with the sign wherever a word has parts that are searched by themselves."""
+    text = _JOINED.sub(rf"\g<0>{SIGN}", text)
+    return _WORD.sub(lambda word: SIGN.join(compounds.parts(word[0])), text) if language == "nl" else text
 
 
 def _run(folder: Path) -> None:
@@ -194,14 +203,16 @@ def _run(folder: Path) -> None:
         raise MachineError(message, "look whether there is room on the disk for temporary files")
 
 
-def _choices(folder: Path, choices: Mapping[str, Mapping[str, tuple[str, ...]]]) -> Artifact:
-    """What each page can be narrowed by, by the name of the fragment that Pagefind made of it."""
-    found = {}
+def _choices(folder: Path, entries: Mapping[str, _Entry]) -> Artifact:
+    """What the script has to know, for the pages that Pagefind made fragments of."""
+    pages = {}
     for path in sorted(folder.glob("fragment/*")):
         url = json.loads(gzip.decompress(path.read_bytes()).removeprefix(_MAGIC))["url"]
-        if choices[url]:
-            found[path.stem] = choices[url]
-    return Artifact(CHOICES, (json.dumps(found, ensure_ascii=False, separators=(",", ":")) + "\n").encode())
+        if entries[url].choices:
+            pages[path.stem] = entries[url].choices
+    spoken = sorted({entry.language for entry in entries.values()})
+    known = {"common": {language: COMMON[language] for language in spoken}, "pages": pages}
+    return Artifact(CHOICES, (json.dumps(known, ensure_ascii=False, separators=(",", ":")) + "\n").encode())
 
 
 def _files(folder: Path) -> Iterator[Artifact]:

@@ -11,9 +11,26 @@ const root = new URL(form.dataset.root, location.href);
 const AT_ONCE = 10;
 const PASSAGES = 3;
 const WAIT = 200;
+const SLOW = 500;
+const WORDS = 10;
 
 /** The sign that parts a compound in the index; no reader sees it. */
-const whole = (text) => text.replace(/(?<=\p{L})\|(?=\p{L})/gu, "");
+const whole = (text) => text.replace(/(?<=[\p{L}\p{N}’–\u2011])\|(?=[\p{L}\p{N}])/gu, "");
+
+/**
+ * What Pagefind is asked. It weighs each word that begins as one of the query does against each paper, so that words that
+ * are everywhere would cost far more than those that matter. They are left out; where there are no others, Pagefind
+ * looks for the words as they stand, as it does for words in quotes. Of a passage that was pasted the first words do.
+ */
+const question = (query, common) => {
+  const typed = query.replace(/[“”„«»]/gu, '"');
+  if (/^"[^"]+"$/u.test(typed)) return typed;
+  const words = typed.replaceAll('"', " ").split(/\s+/u).map((word) => word.replace(/^(?:\p{L}|qu)['’](?=\p{L})/iu, ""))
+    .filter((word) => /[\p{L}\p{N}\p{Extended_Pictographic}]/u.test(word));
+  const bare = (word) => word.toLocaleLowerCase(language).replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu, "");
+  const telling = words.filter((word) => !common.includes(bare(word)) && !/^\p{L}$/u.test(bare(word)));
+  return telling.length ? telling.slice(0, WORDS).join(" ") : `"${words.join(" ")}"`;
+};
 
 let loading;
 let language = document.documentElement.lang;
@@ -29,11 +46,11 @@ const load = () => {
     page.lang = language;
     const index = pagefind.createInstance({ baseUrl: root.pathname, excerptLength: 32 });
     page.lang = own;
-    const [facts] = await Promise.all([
+    const [known] = await Promise.all([
       fetch(new URL("choices.json", new URL(form.dataset.index, location.href))).then((answer) => answer.json()),
       index.init(),
     ]);
-    return { index, facts };
+    return { index, facts: known.pages, common: known.common[language] ?? [] };
   });
   return loading;
 };
@@ -84,8 +101,11 @@ const say = (name, values = {}) => {
   count.textContent = (count.dataset[name] ?? "").replace(/\{(\w+)\}/g, (_, key) => values[key]);
 };
 
+/** Adds the next results to the list, unless something else was asked meanwhile. */
 const show = async () => {
+  const turn = asked;
   const next = await Promise.all(found.slice(shown, shown + AT_ONCE).map((result) => result.data()));
+  if (turn !== asked) return;
   shown += next.length;
   list.append(...next.map(item));
   more.hidden = shown >= found.length;
@@ -123,22 +143,26 @@ const search = async () => {
     say("");
     return;
   }
-  say("busy");
+  const slow = setTimeout(() => turn === asked && say("busy"), SLOW);
   try {
-    const { index, facts } = await load();
-    const { results } = await index.search(query);
+    const { index, facts, common } = await load();
+    const { results } = await index.search(question(query, common));
     if (turn !== asked) return;
     found = results.filter((result) => fits(facts[result.id]));
     shown = 0;
     list.replaceChildren();
     fill(facts, results);
     await show();
+    if (turn !== asked) return;
     section.hidden = !found.length;
     say(found.length === 0 ? "none" : found.length === 1 ? "one" : "many", { n: found.length, query: `“${query}”` });
   } catch (error) {
-    say("failed");
+    loading = undefined;
+    if (turn === asked) say("failed");
     section.hidden = true;
     throw error;
+  } finally {
+    clearTimeout(slow);
   }
 };
 
@@ -166,7 +190,7 @@ more.addEventListener("click", async () => {
 });
 
 const params = new URLSearchParams(location.search);
-if (spoken && params.has("taal")) {
+if (spoken && [...spoken.options].some((option) => option.value === params.get("taal"))) {
   language = params.get("taal");
   spoken.value = language;
 }
