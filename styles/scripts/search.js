@@ -12,7 +12,7 @@ const AT_ONCE = 10;
 const PASSAGES = 3;
 const WAIT = 200;
 const SLOW = 500;
-const WORDS = 10;
+const WORDS = 8;
 
 /** The sign that parts a compound in the index; no reader sees it. */
 const whole = (text) => text.replace(/(?<=[\p{L}\p{N}’–\u2011])\|(?=[\p{L}\p{N}])/gu, "");
