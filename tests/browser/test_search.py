@@ -212,7 +212,11 @@ def test_the_status_is_said_once_for_a_word_and_not_at_each_key(page: Page, raad
 def test_a_slow_answer_does_not_mix_with_a_later_one(page: Page, raad: str) -> None:
     waiting: list[Route] = []
     page.goto(f"{raad}zoeken/")
-    page.route("**/*.pf_fragment", lambda route: waiting.append(route))
+
+    def keep(route: Route) -> None:
+        waiting.append(route)
+
+    page.route("**/*.pf_fragment", keep)
     field = page.get_by_label("Zoek in de tekst")
     field.fill("vergunning")
     page.keyboard.press("Enter")
