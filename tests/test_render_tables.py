@@ -35,6 +35,13 @@ def test_figures_typed_in_the_text_stand_below_each_other_too() -> None:
     assert re.findall(r'data-pad="([^"]*)"', rendered(table)) == [",00", ",00"]
 
 
+def test_a_typed_column_is_not_filled_up_to_another() -> None:
+    typed = "| A | B | C |\n| --- | ---: | ---: |\n| Een | 21,50 | 100,0% |\n| Twee | 3 | 9% |\n"
+    (table,) = read_blocks(Passage.of(Source(FOLDER / "t.md", typed)), MarkdownContext(report=Report(), folder=FOLDER))
+    filled = re.findall(r'<td class="align-right"(?: data-pad="([^"]*)")?>([^<]*)<', rendered(table))
+    assert filled == [("", "21,50"), ("", "100,0%"), (",00", "3"), (",0", "9%")]
+
+
 def test_a_column_that_heads_its_rows_is_headed_on_the_same_side() -> None:
     html = rendered(
         read("caption: x\ncolumns: [{header: A, kind: year}, {header: B, kind: year}]\nrows: [[2010, 2011]]\n")

@@ -145,4 +145,4 @@ def _scoped(cells: list[Cell], align: list[Align], *, head: bool) -> Iterator[Ce
     heads_rows = len(align) > 1 and align[0] in ("", "left")
     for column, (cell, side) in enumerate(zip(cells, align, strict=True)):
         scope: Literal["", "col", "row"] = "col" if head else "row" if column == 0 and heads_rows else ""
-        yield replace(cell, align=side, scope=scope if cell.children else "")
+        yield replace(cell, column=column, align=side, scope=scope if cell.children else "")
