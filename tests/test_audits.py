@@ -208,3 +208,8 @@ def test_notes_of_the_metadata_count_too() -> None:
     document = settled("# Kop\n\nTekst.[^a]\n\n[^a]: Eén.\n")
     moved = replace(document, meta=replace(document.meta, subtitle=document.part("body")[1].children), parts=())  # type: ignore[attr-defined]
     assert len(said(notes_are_printed(moved, PrintFacts(pages=1)))) == 1
+
+
+def test_words_that_are_half_an_address_are_a_dead_link() -> None:
+    (found,) = links(**{"x/index.html": '<a href="http://[::1">1</a>'})
+    assert "the page x/index.html links to http://[::1, which is no address" in str(found)

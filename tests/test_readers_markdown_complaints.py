@@ -494,6 +494,7 @@ UNSAFE = [
     ("<style>a { fill: \\75&#114;l(//x.be) }</style>", "it refers to //x.be"),
     ('<set attributeName="href" to="#x"/>', "it changes where a link goes"),
     ("<?xml-stylesheet href='a.css'?>", "it refers to a stylesheet"),
+    ('<symbol viewBox="a b c d"/>', "its viewBox is not four figures"),
     ("<g>", "mismatched tag in its XML"),
 ]
 
@@ -506,7 +507,9 @@ def test_svg_that_cannot_be_published(inside: str, what: str, folder: Path) -> N
     column = picture.split("\n")[1].index("</svg>") + 3 if "mismatched" in what else 3
     assert message == f"2:{column}: this SVG cannot be published: {what} [svg-safe]"
     again = "open the picture in a drawing program and export it again, as plain SVG"
-    assert hint == (again if "mismatched" in what else "export the picture as plain SVG, without it")
+    assert hint == (
+        again if "mismatched" in what or "viewBox" in what else "export the picture as plain SVG, without it"
+    )
     assert more == []
 
 

@@ -59,7 +59,10 @@ def _fault(
     root: str,
 ) -> str:
     """What is wrong with an address; empty where nothing is."""
-    parts = urlsplit(address)
+    try:
+        parts = urlsplit(address)
+    except ValueError:
+        return "which is no address"
     if parts.scheme or parts.netloc:
         return ""
     target = _target(unquote(parts.path), path, root)

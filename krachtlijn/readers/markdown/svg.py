@@ -14,6 +14,7 @@ from krachtlijn.source import Location, Source
 _ACTING = frozenset({"script", "foreignobject", "iframe", "embed", "object", "audio", "video", "handler", "listener"})
 _INLINE_PICTURE = re.compile(r"data:image/(png|jpeg|gif|webp)[;,]", re.IGNORECASE)
 _URL = re.compile(r"url\(\s*[\"']?\s*([^\"')\s]*)|@import\b|image-set\(", re.IGNORECASE)
+_FOUR_FIGURES = re.compile(r"\s*([-+]?(\d+\.?\d*|\.\d+)(e[-+]?\d{1,2})?(\s*,\s*|\s+|$)){4}", re.IGNORECASE | re.ASCII)
 _ESCAPE = re.compile(r"\\([0-9a-fA-F]{1,6})?\s?")
 _WITHOUT = "export the picture as plain SVG, without it"
 _AGAIN = "open the picture in a drawing program and export it again, as plain SVG"
@@ -62,6 +63,8 @@ class _Inspector:
             self.note(f"it refers to {value[:60]}")
         elif local == "attributename" and value.rpartition(":")[2].lower() == "href":
             self.note("it changes where a link goes")
+        elif local == "viewbox" and not _FOUR_FIGURES.fullmatch(value):
+            self.note("its viewBox is not four figures", hint=_AGAIN)
         else:
             self.styles(value)
 
