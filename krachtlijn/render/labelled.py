@@ -39,14 +39,14 @@ def source_line(source: Inlines, context: RenderContext) -> Markup:
 
 
 def render_figure(figure: Figure, context: RenderContext) -> Markup:
-    """A picture, its caption and its source."""
+    """A picture: above it its caption, as tables and charts have theirs, below it its source."""
     label = f"{context.words.figure} {figure.number}" if figure.number else ""
     image = picture(figure.file, figure.alt, figure.width, context)
     caption = caption_line(label, figure.caption, context)
     source = source_line(figure.source, context)
     link = permalink(figure.id, context.words.address_of.format(what=label or figure.alt), context)
-    below = element("figcaption", lines([element("p", caption), source])) if caption or source else Markup()
-    return _block("figure", figure, lines([image, link, below]), "figure")
+    above = element("figcaption", element("p", caption)) if caption else Markup()
+    return _block("figure", figure, lines([above, image, link, source]), "figure")
 
 
 def render_box(box: Box, body: Markup, context: RenderContext) -> Markup:
