@@ -319,6 +319,17 @@ def test_robots_are_told_where_the_index_lies_below_the_address_of_the_site(proj
     assert "Disallow: /raad/pagefind/\n" in robots
 
 
+def test_an_old_address_that_names_the_file_of_a_page_is_that_page(project: Project) -> None:
+    old = "name: Raad\nurl: https://www.example.org\nredirects: [{from: /oud/index.html, to: /a/een}]\n"
+    site, _ = written(project, {"site.yaml": old, **advies("a/een", "2024-01-01", "# Begin {#begin}\n")})
+    made = list(write(site, project, {}))
+    (page,) = (it for it in made if it.path.as_posix() == "oud/index.html")
+    assert b'content="0; url=../a/een/"' in page.content
+    (sitemap,) = (it for it in made if it.path.name == "sitemap.xml")
+    assert b"/a/een/</loc>" in sitemap.content
+    assert b"/oud/" not in sitemap.content
+
+
 def test_a_date_in_ris_is_as_precise_as_it_is_known() -> None:
     assert "DA  - 2024///\r\n" in _ris(ITEM, "")
     assert "L1  - https://x/a.pdf\r\n" in _ris(ITEM, "https://x/a.pdf")

@@ -53,8 +53,8 @@ class Redirect(Entry):
 
     @property
     def old(self) -> str:
-        """The old address, without slashes at its ends."""
-        return self.from_.id.strip("/")
+        """The old address, without slashes at its ends; the file of a page is its folder."""
+        return self.from_.id.strip("/").removesuffix("/index.html")
 
     @property
     def new(self) -> str:
