@@ -23,7 +23,7 @@ from krachtlijn.project import Project
 from krachtlijn.render.linked import paper_linked
 from krachtlijn.writers import write
 from krachtlijn.writers.citing import _bibtex, _ris
-from krachtlijn.writers.share_pictures import SIZE, TITLE_SIZES, _Face, _title
+from krachtlijn.writers.share_pictures import MEASURE, SIZE, TITLE_SIZES, _Face, _on_one_line, _title
 from krachtlijn.writers.site_files import write_sitemap
 from krachtlijn.writers.structured import paper_data
 
@@ -253,6 +253,21 @@ def test_titles_of_any_length_fit_in_the_picture(words: int) -> None:
     assert lines
     assert len(lines) * font.size * 1.14 <= 340
     assert font.size in TITLE_SIZES
+
+
+@pytest.mark.parametrize("times", [1, 2, 3, 9])
+def test_the_name_of_a_council_of_any_length_fits_in_the_picture(times: int) -> None:
+    name = "Conseil consultatif interrégional " * times
+    shown, font = _on_one_line(name.strip(), _Face(ROOT / "styles" / "fonts"))
+    assert font.getlength(shown) <= MEASURE
+    assert (shown == name.strip()) == (times < 3)
+
+
+def test_words_that_belong_together_stay_so_in_the_picture() -> None:
+    lines, _ = _title(
+        "Wonen en werken op\N{NO-BREAK SPACE}1\N{NO-BREAK SPACE}juli " * 4, _Face(ROOT / "styles" / "fonts")
+    )
+    assert not any(line.endswith((" op", " 1")) for line in lines)
 
 
 def test_a_catalogue_of_all_tables_leads_to_their_figures(built: Path) -> None:

@@ -20,8 +20,11 @@ SIZE = (1200, 630)
 BAND = 250
 LEFT, RIGHT, TOP, FOOT = BAND + 70, 70, 78, 552
 ACCENT, INK, QUIET, GROUND = "#0b5563", "#1b1b1b", "#4d4b47", "#ffffff"
+MEASURE = SIZE[0] - LEFT - RIGHT
 TITLE_SIZES = (76, 68, 60, 54, 48, 42, 37, 33)
 """Tried in turn, until the title fits."""
+LINE_SIZES = (30, 27, 24, 21)
+"""Likewise, for the name of the council."""
 TITLE_TOP, TITLE_FOOT = 138, 470
 LEADING = 1.14
 STEPS = 11
@@ -82,7 +85,8 @@ def _drawn(paper: Document, site: Site, face: _Face, palette: Image.Image) -> by
     for number, line in enumerate(lines):
         draw.text((LEFT, TITLE_TOP + number * font.size * LEADING), line, font=font, fill=INK, anchor="la")
     draw.text((LEFT, FOOT - 46), format_date(paper.date, meta.language), font=face.at(30), fill=INK, anchor="ls")
-    draw.text((LEFT, FOOT), council.name, font=face.at(30), fill=QUIET, anchor="ls")
+    name, font = _on_one_line(council.name, face)
+    draw.text((LEFT, FOOT), name, font=font, fill=QUIET, anchor="ls")
     out = BytesIO()
     picture.quantize(palette=palette, dither=Image.Dither.NONE).save(out, "PNG")
     return out.getvalue()
@@ -90,6 +94,17 @@ def _drawn(paper: Document, site: Site, face: _Face, palette: Image.Image) -> by
 
 def _fits(word: str, font: ImageFont.FreeTypeFont) -> bool:
     return font.getlength(word) <= BAND - 40
+
+
+def _on_one_line(words: str, face: _Face) -> tuple[str, ImageFont.FreeTypeFont]:
+    """Words in the largest size in which they fit on a line; in the smallest they end where the line does."""
+    for size in LINE_SIZES:
+        font = face.at(size)
+        if font.getlength(words) <= MEASURE:
+            return words, font
+    while font.getlength(f"{words} …") > MEASURE:
+        words = words[:-1].rstrip()
+    return f"{words} …", font
 
 
 def _spaced(draw: ImageDraw.ImageDraw, at: tuple[int, int], text: str, font: ImageFont.FreeTypeFont) -> None:
@@ -106,16 +121,16 @@ def _title(title: str, face: _Face) -> tuple[list[str], ImageFont.FreeTypeFont]:
         font = face.at(size, "Semibold")
         lines = _lines(title, font)
         room = int((TITLE_FOOT - TITLE_TOP) / (size * LEADING))
-        if len(lines) <= room and all(font.getlength(line) <= SIZE[0] - LEFT - RIGHT for line in lines):
+        if len(lines) <= room and all(font.getlength(line) <= MEASURE for line in lines):
             return lines, font
     return [*lines[: room - 1], f"{lines[room - 1]} …"] if len(lines) > room else lines, font
 
 
 def _lines(text: str, font: ImageFont.FreeTypeFont) -> list[str]:
     lines = [""]
-    for word in text.split():
+    for word in text.split(" "):
         longer = f"{lines[-1]} {word}".strip()
-        if lines[-1] and font.getlength(longer) > SIZE[0] - LEFT - RIGHT:
+        if lines[-1] and font.getlength(longer) > MEASURE:
             lines.append(word)
         else:
             lines[-1] = longer
