@@ -57,6 +57,14 @@ def test_a_long_table_in_groups_may_be_broken_in_print() -> None:
         assert "long" not in rendered(table)
 
 
+def test_a_table_of_many_columns_takes_the_margin_column_in_print() -> None:
+    for count, wide in ((6, False), (7, True)):
+        columns, cells = ", ".join(f"{{header: K{n}}}" for n in range(count)), ", ".join("1" for _ in range(count))
+        table = read(f"caption: x\ncolumns: [{columns}]\nrows: [[{cells}]]\n")
+        assert ('class="table wide"' in rendered(table, medium="print")) == wide
+        assert "wide" not in rendered(table)
+
+
 def test_the_unit_stands_behind_the_caption_and_the_download_below() -> None:
     table = read(HEAD + "rows: [[Een, 1]]\n")
     assert '<span class="caption">Plaatsen</span> <span class="unit">(VTE)</span></caption>' in rendered(table)

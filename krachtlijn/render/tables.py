@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from markupsafe import Markup
 
 from krachtlijn.model.table import Table
@@ -13,6 +15,9 @@ from krachtlijn.render.labelled import caption_line, permalink, source_line
 
 LONGEST_WHOLE = 24
 """How many rows a table in groups may have that print does not break: two thirds of a page."""
+
+FEW_COLUMNS = 6
+"""How many columns have room in print beside the margin column; what has more takes that too."""
 
 
 def render_table(table: Table, context: RenderContext) -> Markup:
@@ -40,12 +45,18 @@ def render_table(table: Table, context: RenderContext) -> Markup:
             ]
         ),
         id=table.id or None,
-        class_=classes(
-            "table", "" if context.on_screen or len(table.body) <= LONGEST_WHOLE else "long", *table.classes
-        ),
+        class_=classes("table", *([] if context.on_screen else _shape(table)), *table.classes),
         lang=table.lang or None,
         dir=table.dir or None,
     )
+
+
+def _shape(table: Table) -> Iterator[str]:
+    """The classes that tell print how large a table is."""
+    if len(table.body) > LONGEST_WHOLE:
+        yield "long"
+    if max((sum(cell.colspan for cell in row.cells) for row in (*table.head, *table.body)), default=0) > FEW_COLUMNS:
+        yield "wide"
 
 
 def _ends_marked(table: Table) -> bool:
