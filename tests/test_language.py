@@ -191,12 +191,13 @@ def test_what_stays_together(lang: str, text: str, expected: str) -> None:
     [
         ("op art. JC0/1JE-F-2C/WT, en (COVID-19).", ["JC0/1JE-F-2C/WT", "COVID-19"]),
         ("SW-2012-A/34. Stuk 1324/A-1.2/B", ["SW-2012-A/34", "1324/A-1.2/B"]),
-        ("Vlaams-Brabant 2011-2012, op 31/12/2009, SERV-advies 3, A-B, EU-27-landen, 3-daags", []),
+        ("Vlaams-Brabant 2011-2012, op 31/12/2009", ["2011-2012", "31/12/2009"]),
+        ("SERV-advies 3, A-B, EU-27-landen, 3-daags, 3.000", []),
         ("x/A-1, A-1_b, A-1A-1A-1A-1A-1A-1A-1A-1A-1", []),
         ("A-" * 9000 + "1-a", []),
     ],
 )
-def test_marks_of_digits_and_capitals_are_one_word(text: str, whole: list[str]) -> None:
+def test_figures_and_marks_of_digits_and_capitals_are_one_word(text: str, whole: list[str]) -> None:
     pieces = list(marks_apart(text))
     assert "".join(piece for piece, _ in pieces) == text
     assert [piece for piece, is_whole in pieces if is_whole] == whole

@@ -48,9 +48,7 @@ _LAST_WORD = r"(?<=[^\n]{60}) (?=\w{1,4}[.,:;!?…]?[)’”]*$)"
 """A paragraph does not end on a line that has no more than a word of four letters."""
 
 _LONGEST_MARK = 24
-_MARK = re.compile(
-    r"(?<![\w/-])(?=[\d./-]*[A-Z])(?=[A-Z./-]*\d)([A-Z\d]+(?:\.[A-Z\d]+)*(?:[/-][A-Z\d]+(?:\.[A-Z\d]+)*)+)(?![\w/-])"
-)
+_MARK = re.compile(r"(?<![\w/-])(?=[A-Z./-]*\d)([A-Z\d]+(?:\.[A-Z\d]+)*(?:[/-][A-Z\d]+(?:\.[A-Z\d]+)*)+)(?![\w/-])")
 
 
 @cache
@@ -97,7 +95,8 @@ def keep_together(text: str, lang: str) -> str:
 def marks_apart(text: str) -> Iterator[tuple[str, bool]]:
     """``text`` in pieces, each with whether no line may break in it at a hyphen or slash.
 
-    Those are marks of digits and capitals ("JC0/1JE-F-2C/WT", "COVID-19"), unless too long for a narrow column.
+    Those are figures ("2024-2029") and marks of digits and capitals ("JC0/1JE-F-2C/WT", "COVID-19"), unless too long
+    for a narrow column.
     """
     for n, piece in enumerate(_MARK.split(text)):
         if piece:
