@@ -59,7 +59,7 @@ def test_a_difference_is_shown_with_the_words_around_it() -> None:
 PAGE = """<body><nav>Menu</nav><article><header><h1>Titel</h1><p class="banner">Ontwerp</p></header>
 <div class="reading"><p>Een <em>zin</em> met <abbr title="VDAB">V</abbr>.<a class="note-call">1</a><a class="permalink" href="#x">#</a></p>
 <img src="a.png" alt="Een kaart"><img src="b.png" alt=""><svg aria-label="Een grafiek"><text>9</text></svg>
-<svg><title>Een lijn</title><text>8</text></svg><br><div class="x narrow"><p>Verder</p></div>
+<svg><title>Een lijn</title><text>8</text></svg><br><div class="x narrow"><p>Verder</p></div><p class="tombstone">Weg</p>
 <section role="doc-endnotes"><h2>Noten</h2><ol>
 <li id="noot-1"><a>1</a> <div><p>Een noot.</p></div></li></ol></section><p>Slot &amp; einde.</p></div><div class="toast">Elders</div></article>
 <footer>Voet</footer></body>"""

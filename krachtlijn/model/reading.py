@@ -14,7 +14,7 @@ FRAME = frozenset({"banner", "notice", "cover-date", "colophon", "council-name",
 
 SCREEN_ONLY = frozenset(
     {"alone", "also", "back", "catalogue", "cite", "download", "fold", "narrow", "page-instead", "permalink"}
-    | {"reading-time", "spoken", "table-download", "table-note-again"}
+    | {"reading-time", "spoken", "table-download", "table-note-again", "tombstone"}
 )
 """What only a page has: ways to other pages and files, words for a sign that print explains otherwise."""
 
