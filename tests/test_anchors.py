@@ -189,11 +189,29 @@ def test_what_moved_and_has_its_first_address_again_is_found_at_both(project: Pr
     assert (address_of(paper, "Toezicht"), paper.anchors.moved) == ("toezicht", {"controle": "toezicht"})
 
 
-def test_what_moved_and_has_no_words_to_stand_in_is_missed(project: Project) -> None:
-    bare = "\n:::{recommendation} ID\nEen aanbeveling heeft een nummer, en geen titel.\n:::\n"
+@pytest.mark.parametrize("words", ["Een aanbeveling heeft een nummer, en geen titel.", "- Meet elk jaar.\n- Meld het."])
+def test_what_moved_and_has_no_title_is_found_where_its_text_begins(project: Project, words: str) -> None:
+    bare = f"\n:::{{recommendation}} ID\n{words}\n:::\n"
     locked(project, BEFORE + bare.replace("ID", "een"))
-    paper = edited(project, BEFORE + bare.replace("ID", "twee"))
-    assert "anchor-kept: the published address `aanbeveling-een` would be lost" in complaints(paper, project)[0]
+    text = BEFORE + bare.replace("ID", "twee")
+    lock = lock_of(edited(project, text), date(2025, 2, 1))
+    lock.path.write_text(lock.text, encoding="utf-8")
+    site, _ = written(project, advies("a", "2024-12-01", text))
+    assert complaints(site.papers[0], project) == []
+    html = page(site, project)
+    assert html.index('id="aanbeveling-twee"') < html.index('<span id="aanbeveling-een"></span>')
+
+
+@pytest.mark.parametrize("gone", ["een", "twee", "drie"])
+def test_a_deleted_key_point_leaves_its_notice_in_their_list(project: Project, gone: str) -> None:
+    points = {id_: f"- {{id: {id_}, lead: Dit is {id_}., sections: [begin]}}\n" for id_ in ("een", "twee", "drie")}
+    site, _ = written(project, advies("a", "2024-12-01", BEFORE, "".join(points.values())))
+    for day in (date(2025, 1, 1), date(2025, 2, 1)):
+        lock = lock_of(site.papers[0], day)
+        lock.path.write_text(lock.text, encoding="utf-8")
+        left = "".join(text for id_, text in points.items() if id_ != gone)
+        site, _ = written(project, advies("a", "2024-12-01", BEFORE, left))
+    assert f'<li id="krachtlijn-{gone}" class="tombstone">' in page(site, project)
 
 
 def test_a_rewritten_paragraph_is_another_one(project: Project) -> None:
@@ -211,7 +229,7 @@ def test_what_is_deleted_leaves_a_notice_on_the_page_once_that_is_accepted(proje
     lock.path.write_text(lock.text, encoding="utf-8")
     site, _ = written(project, advies("a", "2024-12-01", text))
     assert complaints(site.papers[0], project) == []
-    notice = '<p id="begin-p2" class="tombstone">De alinea die hier stond, is geschrapt op 1 februari 2025.</p>'
+    notice = '<p id="begin-p2" class="tombstone">De alinea die hier stond, is geschrapt op 1\u00a0februari 2025.</p>'
     html = page(site, project)
     assert html.index("De raad vraagt om een plan") < html.index(notice) < html.index("De evaluatie komt")
     again = lock_of(site.papers[0], date(2025, 3, 1))
@@ -277,6 +295,25 @@ def test_an_address_of_before_is_a_destination_in_the_pdf(project: Project) -> N
         assert {"toezicht", "controle", "begin-p2", "geld"} <= set(destinations(pdf.Root.Names.Dests))
 
 
+@pytest.mark.pdf
+def test_an_address_that_was_given_up_is_a_destination_in_the_pdf_and_says_nothing(project: Project) -> None:
+    points = "- {id: een, lead: Doe dit., sections: [begin]}\n- {id: twee, lead: Doe dat., sections: [begin]}\n"
+    site, _ = written(project, advies("a", "2024-12-01", BEFORE, points))
+    text = BEFORE[: BEFORE.index("## Toezicht")].replace(f"{PLAN}\n\n", "")
+    for day in (date(2025, 1, 1), date(2025, 2, 1)):
+        lock = lock_of(site.papers[0], day)
+        lock.path.write_text(lock.text, encoding="utf-8")
+        site, _ = written(project, advies("a", "2024-12-01", text, points.splitlines(keepends=True)[0]))
+    made = make_pdf(print_job(site.papers[0], site, environment(project), style_files(project)))
+    lock.path.unlink()
+    fresh, _ = written(project, {})
+    without = make_pdf(print_job(fresh.papers[0], fresh, environment(project), style_files(project)))
+    assert replace(made.facts, anchors={}) == replace(without.facts, anchors={})
+    with pikepdf.open(BytesIO(made.pdf)) as pdf:
+        given_up = {"begin-p1", "krachtlijn-twee", "toezicht", "toezicht-p1", "slot-p1"}
+        assert given_up <= set(destinations(pdf.Root.Names.Dests))
+
+
 def write(content: Path, files: dict[str, str]) -> None:
     for name, text in {"site.yaml": "name: Raad\n", **files}.items():
         path = content / name
@@ -293,6 +330,18 @@ def test_the_command_shows_what_changes_and_writes_it(project: Project, capsys: 
     assert lock.startswith("# The published addresses of this paper, in reading order")
     assert main(command, project.root) == 0
     assert capsys.readouterr().out.endswith("a/anchors.lock: 0 changes\n")
+
+
+@pytest.mark.pdf
+def test_a_paper_from_which_something_was_deleted_is_published_with_its_pdf(project: Project) -> None:
+    place = ["--content", str(project.content), "--output", str(project.output), "--now", "2025-01-15"]
+    write(project.content, advies("a", "2024-12-01", BEFORE))
+    assert main(["anchors", *place], project.root) == 0
+    write(project.content, advies("a", "2024-12-01", BEFORE.replace(f"{MEANS}\n\n", "")))
+    assert main(place, project.root) == 1
+    assert main(["anchors", *place], project.root) == 0
+    assert main(place, project.root) == 0
+    assert (project.output / "a" / "a.pdf").exists()
 
 
 def test_the_command_leaves_drafts_alone(project: Project, capsys: pytest.CaptureFixture[str]) -> None:

@@ -16,7 +16,7 @@ SCREEN_ONLY = frozenset(
     {"alone", "also", "back", "catalogue", "cite", "download", "fold", "narrow", "page-instead", "permalink"}
     | {"reading-time", "spoken", "table-download", "table-note-again", "tombstone"}
 )
-"""What only a page has: ways to other pages and files, words for a sign that print explains otherwise."""
+"""What only a page has: ways to other pages and files, words for a sign that print explains otherwise, notices."""
 
 PRINT_ONLY = frozenset({"page", "page-of", "page-words", "continued", "continued-end"})
 """What only paper has: page numbers."""

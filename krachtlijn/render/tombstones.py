@@ -1,4 +1,4 @@
-"""The notice at a published address that what stood there is gone; nothing in print."""
+"""The notice at a published address that what stood there is gone; in print an empty place that bears the address."""
 
 from __future__ import annotations
 
@@ -11,9 +11,8 @@ from krachtlijn.render.html import element, join
 
 
 def render_tombstone(block: Tombstone, context: RenderContext) -> Markup:
-    """A line that says what stood here and since when it is gone."""
-    if not context.on_screen:
-        return Markup()
-    words = context.words.deleted[block.kind].format(date=format_date(block.deleted, context.language))
+    """A line that says what stood here and since when it is gone; in print the place alone, without a word."""
+    tag = "li" if block.listed else "p" if context.on_screen else "div"
     also = join([element("span", id=id_) for id_ in block.also])
-    return element("li" if block.listed else "p", also, words, id=block.id, class_="tombstone")
+    words = context.words.deleted[block.kind].format(date=format_date(block.deleted, context.language))
+    return element(tag, also, words if context.on_screen else "", id=block.id, class_="tombstone")

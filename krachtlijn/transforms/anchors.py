@@ -15,7 +15,7 @@ from datetime import date
 from difflib import SequenceMatcher
 from typing import Any
 
-from krachtlijn.model.blocks import Attributes, Block, Blocks, KeyPoint, Node, Span
+from krachtlijn.model.blocks import Attributes, Block, Blocks, Inlines, KeyPoint, Node, Span
 from krachtlijn.model.document import Document, Part
 from krachtlijn.model.identified import identified
 from krachtlijn.model.locks import Anchor, Anchors, Tombstone, anchors_in
@@ -29,6 +29,7 @@ _MOST_COMPARED = 60
 _COUNTED = re.compile(r"(.*-[pt])(\d+)")
 _INNER = frozenset({"paragraph", "table", "figure"})
 _WORDS_OF_ITS_OWN = ("children", "caption", "title", "lead")
+_INNER_BLOCKS = ("blocks", "items")
 
 
 def give_lasting_ids(document: Document) -> Document:
@@ -78,14 +79,18 @@ def _moved(locked: Sequence[Anchor], matching: _Matching, used: set[str]) -> dic
 
 
 def _also_called(node: Node, moved: Mapping[str, str]) -> Node:
-    """A block whose words begin with the addresses that it had before; itself where it has no words of its own."""
+    """A block whose words begin with the addresses that it had before."""
     old = [before for before, now in moved.items() if isinstance(node, Block) and now == node.id]
-    field_ = next((name for name in _WORDS_OF_ITS_OWN if getattr(node, name, ())), "") if old else ""
-    if not field_:
-        return node
-    spans = tuple(Span(at=node.at, children=(), attributes=Attributes(id=id_)) for id_ in old)
-    words: dict[str, Any] = {field_: (*spans, *getattr(node, field_))}
-    return replace(node, **words)
+    return _beginning(node, tuple(Span(at=node.at, children=(), attributes=Attributes(id=id_)) for id_ in old))
+
+
+def _beginning(node: Node, spans: Inlines) -> Node:
+    """A node with ``spans`` before its own words, else before those of the first block in it; itself without words."""
+    for name in (*_WORDS_OF_ITS_OWN, *_INNER_BLOCKS) if spans else ():
+        if held := getattr(node, name, ()):
+            begun: Any = spans + held if name in _WORDS_OF_ITS_OWN else (_beginning(held[0], spans), *held[1:])
+            return replace(node, **{name: begun})
+    return node
 
 
 # ------------------------------------------------------------------------------------------- which block is which
@@ -254,5 +259,5 @@ def _marked(part: Part, behind: Mapping[str, list[Tombstone]], *, first: bool) -
     out: list[Block] = list(behind.get("", ())) if first else []
     for block in part.blocks:
         out.append(block)
-        out.extend(replace(it, listed=listed) for id_, _ in identified(block) for it in behind.get(id_, ()))
-    return tuple(out)
+        out.extend(stone for id_, _ in identified(block) for stone in behind.get(id_, ()))
+    return tuple(replace(it, listed=listed) if isinstance(it, Tombstone) else it for it in out)
