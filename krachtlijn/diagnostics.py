@@ -208,7 +208,7 @@ class Code(Enum):
     PRINT_OUTSIDE = _W, "In a PDF no text sticks out of the text block."
     PRINT_CELL = _W, "In a PDF every word fits its cell."
     PRINT_WIDE = _W, "In a PDF no table or picture is wider than there is room for."
-    PRINT_TABLE_HEAD = _W, "In a PDF the head of a table stands with rows."
+    PRINT_TABLE_HEAD = _W, "In a PDF the head of a table stands with rows, on each of its pages."
     PRINT_RESOLUTION = _W, "A picture has enough pixels for print."
     PRINT_HEADING = _W, "In a PDF no heading stands alone at the foot of a page."
     PRINT_MENDED = _W, "A table or a note fits in the PDF without help."

@@ -37,6 +37,10 @@ TEXT = "# Kop {#kop}\n\nTekst.\n\n:::{table} Plaatsen\n:id: plaatsen\n\n| Naam |
             "01-tekst.md:5:1 page 2 of the PDF: the head of a table stands without rows [print-table-head]",
         ),
         (
+            Placed(kind="single-head", id="tabel-plaatsen", page=2),
+            "01-tekst.md:5:1 page 2 of the PDF: the head of the table is too tall to come back on each page, and stands above its first row only [print-table-head]",
+        ),
+        (
             Placed(kind="picture", id="weg", page=2, out=3, width=200, pixels=9000),
             "paper.yaml:1:1 page 2 of the PDF: the picture is 3.0 mm wider than there is room for [print-wide]",
         ),
@@ -108,6 +112,18 @@ def test_a_heading_and_a_head_that_stand_alone_are_seen() -> None:
     assert kinds(facts) == [("stranded-heading", "a", 1)]
     head = '<div id="t"><table><thead><tr><th>Naam</th></tr></thead><tbody></tbody></table></div>'
     assert kinds(laid_out(head)) == [("bare-head", "t", 1)]
+
+
+@pytest.mark.pdf
+def test_a_head_taller_than_a_page_is_printed_once_and_whole() -> None:
+    words = " ".join(f"woord{number}" for number in range(900))
+    rows = "".join(f"<tr><td>Rij {number}</td></tr>" for number in range(60))
+    head = f"<thead><tr><th>{words}</th></tr></thead>"
+    facts = laid_out(f'<div class="table" id="t"><table>{head}<tbody>{rows}</tbody></table></div><p>Slot.</p>')
+    below = (f"Rij {number}" for number in range(60))
+    assert " ".join(facts.reading.text.split()) == " ".join([words, *below, "Slot."])
+    assert kinds(facts)[:2] == [("single-head", "t", 1), ("single-head", "t", 2)]
+    assert {box.kind for box in facts.placed[2:]} == {"headless"}
 
 
 @pytest.mark.pdf

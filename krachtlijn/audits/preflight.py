@@ -91,6 +91,11 @@ def _bare_head(box: Placed) -> Finding:
     return Code.PRINT_TABLE_HEAD, "the head of a table stands without rows", hint
 
 
+def _single_head(box: Placed) -> Finding:
+    message = "the head of the table is too tall to come back on each page, and stands above its first row only"
+    return _table(box) or (Code.PRINT_TABLE_HEAD, message, "shorten its heads, and say the rest below the table")
+
+
 def _picture(box: Placed) -> Finding | None:
     if box.out > LARGEST_PLAY:
         message = f"the picture is {_millimetres(box.out)} wider than there is room for"
@@ -112,7 +117,9 @@ _LOOKS: Mapping[str, Callable[[Placed], Finding | None]] = {
     "text": _text,
     "cell-text": _cell_text,
     "table": _table,
+    "headless": _table,
     "bare-head": _bare_head,
+    "single-head": _single_head,
     "picture": _picture,
     "stranded-heading": _stranded_heading,
 }

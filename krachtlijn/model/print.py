@@ -44,9 +44,12 @@ class Bookmark:
     page: int
 
 
-PlacedKind = Literal["text", "cell-text", "table", "bare-head", "picture", "stranded-heading"]
+PlacedKind = Literal[
+    "text", "cell-text", "table", "bare-head", "headless", "single-head", "picture", "stranded-heading"
+]
 """What lies on a page: text that sticks out of the page or of its cell, a table, one of which the page holds the head
-alone, a picture, a heading below which the page holds no text."""
+alone, one of which it does not hold the head, one whose head does not come back on further pages, a picture, a heading
+below which the page holds no text."""
 
 Mended = Literal["wide", "smaller", "landscape", "continued"]
 """What was done with a table or a note that did not fit."""

@@ -10,13 +10,16 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Any
 
-from krachtlijn.model.print import Placed
+from krachtlijn.model.print import Placed, PlacedKind
 
 MILLIMETRES = 25.4 / 96
 MARGIN_COLUMN = 34.0
 """How far what is wide may reach into the left margin, in millimetres (styles/print/page.css)."""
 PLAY = 0.5
 """What does not count, in millimetres: rounding, and the overhang of a slanted letter."""
+
+TABLES = ("table", "bare-head", "headless", "single-head")
+"""The kinds of what a page holds of a table."""
 
 _HEADINGS = frozenset({"h2", "h3", "h4", "h5", "h6"})
 _FRAMES = frozenset({"cover", "head", "letterhead"})
@@ -87,9 +90,7 @@ class _Page:
         if isinstance(box, kinds.TextBox):
             yield from self._text(box, within)
         elif isinstance(box, kinds.TableBox):
-            groups = [group for group in box.children if not group.is_header and not group.is_footer]
-            bare = bool(box.children) and not any(group.children for group in groups)
-            yield self._at(box, within, "bare-head" if bare else "table")
+            yield self._at(box, within, _kind_of_table(box))
         elif isinstance(box, kinds.ReplacedBox):
             pixels = getattr(box.replacement, "width", 0)  # a drawing has none
             if not within.note:
@@ -117,7 +118,17 @@ class _Page:
     def _at(self, box: Any, within: _Within, kind: Any, **more: Any) -> Placed:
         x, y = box.border_box_x() * MILLIMETRES, box.border_box_y() * MILLIMETRES
         width, height = box.border_width() * MILLIMETRES, box.border_height() * MILLIMETRES
-        out = max(x + width - self._right, self._left - x) if kind in ("table", "bare-head", "picture") else 0.0
+        out = max(x + width - self._right, self._left - x) if kind in (*TABLES, "picture") else 0.0
         sizes = {"x": x, "y": y, "width": width, "height": height, "out": max(out, 0.0)}
         rounded = {name: round(size, 2) for name, size in sizes.items()}
         return Placed(kind=kind, id=within.id, page=self._number, **rounded, **more)
+
+
+def _kind_of_table(box: Any) -> PlacedKind:
+    """What a page holds of a table, by its head."""
+    heads = [group for group in box.children if group.element_tag == "thead"]
+    if box.children and not any(group.children for group in box.children if not (group.is_header or group.is_footer)):
+        return "bare-head"
+    if not all(head.is_header for head in heads):
+        return "single-head"
+    return "headless" if not heads and box.element.find("thead") is not None else "table"

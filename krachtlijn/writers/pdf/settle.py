@@ -5,7 +5,8 @@ reference that was silenced may be given its page back, never the other way roun
 
 A table that sticks out, or of which a word sticks out of its cell, takes the margin column too; one that still does
 is set in smaller type besides, and then turned, on a page of its own. A note that does not fit on the page of its call
-may go on at the foot of the next.
+may go on at the foot of the next. A head of a table that is too tall to stand on each page, and that the engine drops,
+stands above the first row only, and may be broken.
 """
 
 from __future__ import annotations
@@ -16,7 +17,7 @@ from typing import Any
 from xml.etree.ElementTree import Element
 
 from krachtlijn.model.print import Mended, Placed
-from krachtlijn.writers.pdf.boxes import PLAY, placed
+from krachtlijn.writers.pdf.boxes import PLAY, TABLES, placed
 from krachtlijn.writers.pdf.long_notes import GOES_ON
 
 MOST_ROUNDS = 6
@@ -31,9 +32,10 @@ def settle(render: Callable[[Callable[[Element], None]], Any]) -> tuple[Any, Map
     """
     silent: frozenset[int] = frozenset()
     mended: dict[str, Mended] = {}
+    tall: frozenset[str] = frozenset()
     for round_ in range(MOST_ROUNDS):
         roots: list[Element] = []
-        document = render(partial(_mark, roots, silent, dict(mended)))
+        document = render(partial(_mark, roots, silent, dict(mended), tall))
         boxes, pages = list(placed(document)), _pages(document)
         same = _on_one_page(document, roots[0], pages)
         settled = same if round_ == 0 else silent & same
@@ -41,9 +43,11 @@ def settle(render: Callable[[Callable[[Element], None]], Any]) -> tuple[Any, Map
             id_: how for id_ in _too_wide(boxes, roots[0]) if (how := _NEXT.get(mended.get(id_)))
         }
         unfit |= {id_: "continued" for id_ in _misplaced(boxes, roots[0], pages) if id_ not in mended}
-        if settled == silent and not unfit:
+        dropped = _headless(boxes) - tall
+        if settled == silent and not unfit and not dropped:
             break
         silent = settled
+        tall |= dropped
         mended |= unfit
     return document, {id_: how for id_, how in mended.items() if how != "continued" or _goes_on(id_, document)}
 
@@ -57,13 +61,17 @@ _CLASSES: Mapping[Mended, str] = {
 }
 
 
-def _mark(roots: list[Element], silent: frozenset[int], mended: Mapping[str, Mended], root: Element) -> None:
+def _mark(
+    roots: list[Element], silent: frozenset[int], mended: Mapping[str, Mended], tall: frozenset[str], root: Element
+) -> None:
     """Take note of the tree that is laid out, and give it the classes that earlier rounds asked for."""
     roots.append(root)
     for place, (_, span) in enumerate(_references(root)):
         if place in silent:
             span.set("class", "page-of same-page")
     for element in root.iter():
+        if element.get("id") in tall:
+            element.set("class", f"{element.get('class', '')} single-head")
         how = mended.get(element.get("id", ""))
         if how:
             element.set("class", f"{element.get('class', '')} {_CLASSES[how]}")
@@ -73,11 +81,20 @@ def _mark(roots: list[Element], silent: frozenset[int], mended: Mapping[str, Men
 
 def _too_wide(boxes: Iterable[Placed], root: Element) -> list[str]:
     """The ids of the tables that do not fit, or of which a word does not fit its cell."""
-    ids = {box.id for box in boxes if box.kind in ("table", "cell-text") and box.out > PLAY}
+    ids = {box.id for box in boxes if box.kind in (*TABLES, "cell-text") and box.out > PLAY}
     if not ids:
         return []
     blocks = (div for div in root.iter("div") if div.get("id") and "table" in div.get("class", "").split())
     return [block.get("id", "") for block in blocks if ids & {below.get("id") for below in block.iter()}]
+
+
+def _headless(boxes: Iterable[Placed]) -> frozenset[str]:
+    """The ids of the tables that begin without their head."""
+    begun: dict[str, Placed] = {}
+    for box in boxes:
+        if box.kind in TABLES:
+            begun.setdefault(box.id, box)
+    return frozenset(id_ for id_, box in begun.items() if box.kind == "headless")
 
 
 def _misplaced(boxes: Iterable[Placed], root: Element, pages: Mapping[str, int]) -> list[str]:

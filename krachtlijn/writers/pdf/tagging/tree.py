@@ -76,7 +76,8 @@ class TreeBuilder:
             return {}
         if element is not None and element.tag in ("table", "thead", "tfoot", "caption"):
             first = self._first_seen.setdefault((element, box.element_tag), self._page)
-            if element.tag != "table" and first != self._page:
+            goes_on = element.tag == "table" or not getattr(box, "is_header", True)
+            if not goes_on and first != self._page:
                 return {"Type": "/Pagination"}
         return None
 
