@@ -147,6 +147,11 @@ def test_a_chart_holds_the_figures_of_a_table_that_is_placed_nowhere_and_a_secon
     assert re.search("<summary[^>]*>Cijfers bij grafiek 1</summary>", screen)
     assert "<details" not in printed
     assert "15.439" in re.sub(r"<svg.*?</svg>", "", printed)
+    assert re.findall('data-continued="([^"]*)"|(continued-end)', printed) == [
+        ("Grafiek 1 (vervolg)", ""),
+        ("", "continued-end"),
+    ]
+    assert "continued" not in html(second, "print")
 
 
 def test_a_chart_leads_to_a_table_that_is_placed_even_further_on(tmp_path: Path, root: Path) -> None:

@@ -10,7 +10,7 @@ from krachtlijn.render.context import RenderContext
 from krachtlijn.render.html import classes, element, join, lines
 from krachtlijn.render.inlines import render_inlines
 from krachtlijn.render.labelled import caption_line, permalink, source_line
-from krachtlijn.render.tables import render_table
+from krachtlijn.render.tables import continued, render_table
 
 
 def render_chart(chart: Chart, context: RenderContext) -> Markup:
@@ -21,7 +21,8 @@ def render_chart(chart: Chart, context: RenderContext) -> Markup:
     """
     words = context.words
     label = f"{words.chart} {chart.number}" if chart.number else ""
-    caption = element("figcaption", element("p", caption_line(label, chart.caption, context, chart.unit)))
+    further = continued(label, context)[0] if chart.values else Markup()  # the table itself says where that ends
+    caption = element("figcaption", element("p", caption_line(label, chart.caption, context, chart.unit), further))
     shown = chart.drawings if context.on_screen else chart.drawings[:1]
     drawings = lines([_drawing(drawing, chart, narrow=turn > 0) for turn, drawing in enumerate(shown)])
     link = permalink(chart.id, words.address_of.format(what=label), context)
