@@ -13,7 +13,7 @@ from xml.etree import ElementTree as ET
 import icalendar
 import pytest
 from counting import calls
-from written import advies, written
+from written import SITE, advies, written
 
 from krachtlijn.language import words_for
 from krachtlijn.model.document import Site
@@ -388,6 +388,35 @@ def test_a_large_register_stands_on_shelves_and_is_made_in_linear_work(project: 
     assert len(register.records) == 3000
     assert len(register.on_first_page) <= FEW
     assert [shelf.name for shelf in register.shelves] == [str(year) for year in range(2025, 2005, -1)]
+
+
+def test_only_the_words_of_a_paper_are_in_its_language(project: Project) -> None:
+    table = "caption: Plaatsen\nsource: RSZ\ncolumns: [{header: Jaar}, {header: Aantal, kind: integer}]\nrows: [['2023', 5]]\n"
+    body = f"{BODY}\n::{{agenda}}\n\n::{{table}} plaatsen\n"
+    files = {
+        **SHARED,
+        "site.yaml": SITE + "language: fr\n",
+        **agenda("adviezen/a", "2023-01-01", "voorjaar 2024"),
+        **advies(
+            "adviezen/b",
+            "2024-06-01",
+            body,
+            POINTS,
+            agenda=AGENDA.replace("PLANNED", "najaar 2025").replace("{REALISED}", "{}"),
+        ),
+        "adviezen/b/tables/plaatsen.yaml": table,
+    }
+    files = {name: text.replace("realised: {}\n", "") for name, text in files.items()}
+    site, found = written(project, files)
+    assert found == []
+    pages = made(site, project)
+    for register, words in (
+        ("lignes-de-force", '<span class="to">À l’attention de <span lang="nl">Vlaams minister van Werk</span></span>'),
+        ("agenda-reglementaire", '<span class="before">auparavant\u202f: <span lang="nl">voorjaar 2024</span></span>'),
+        ("tableaux", '<span class="said">Source\u202f:</span> <span lang="nl">RSZ</span>'),
+    ):
+        assert words in pages[f"registres/{register}/index.html"]
+    assert "Recommandation\u202f: Leg de nazorg vast." in pages["registres/lignes-de-force/feed.xml"]
 
 
 def test_the_moment_that_counts_is_the_runs_own(project: Project) -> None:

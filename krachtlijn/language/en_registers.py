@@ -71,7 +71,7 @@ REGISTERS = RegisterWords(
         realised="realised",
         late="realised late",
     ),
-    before="earlier: {period}",
+    before="earlier",
     newer="A more recent agenda has this initiative too",
     timelines="Timeline",
     cited_by="Cited in",

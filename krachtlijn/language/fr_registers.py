@@ -73,7 +73,7 @@ REGISTERS = RegisterWords(
         realised="réalisé",
         late="réalisé en retard",
     ),
-    before=f"auparavant{_NARROW}: {{period}}",
+    before="auparavant",
     newer="Un agenda plus récent reprend cette initiative",
     timelines="Ligne du temps",
     cited_by="Cité dans",

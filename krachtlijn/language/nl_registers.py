@@ -71,7 +71,7 @@ REGISTERS = RegisterWords(
         realised="gerealiseerd",
         late="te laat gerealiseerd",
     ),
-    before="eerder: {period}",
+    before="eerder",
     newer="Een jongere agenda heeft dit initiatief ook",
     timelines="Tijdlijn",
     cited_by="Aangehaald in",

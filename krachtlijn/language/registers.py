@@ -110,7 +110,7 @@ class RegisterWords:
     stage: str
     courses: Courses
     before: str
-    """Before what an older agenda planned, with the gap ``{period}``."""
+    """Before what an older agenda planned, and a colon."""
     newer: str
     timelines: str
     cited_by: str

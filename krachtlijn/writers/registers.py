@@ -106,15 +106,15 @@ def _title(record: Record, words: Words) -> str:
     match record:
         case StatementRecord():
             kind = words.krachtlijn if isinstance(record.node, KeyPoint) else words.recommendation
-            return f"{kind}: {plain_text(record.words)}"
+            return f"{kind}{words.colon} {plain_text(record.words)}"
         case InitiativeRecord():
             return f"{plain_text(record.initiative.title)} ({words.registers.courses[record.course]})"
         case WorkRecord():
             return plain_text(record.text)
         case AbbreviationRecord():
-            return f"{record.word}: {record.long}"
+            return f"{record.word}{words.colon} {record.long}"
         case TableRecord():
-            return f"{words.table}: {plain_text(record.table.caption)}"
+            return f"{words.table}{words.colon} {plain_text(record.table.caption)}"
         case _:
             raise TypeError(f"no title for {type(record).__name__}")
 
