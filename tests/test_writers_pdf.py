@@ -291,6 +291,19 @@ def test_a_note_that_does_not_fit_goes_on_at_the_foot_of_the_next_page(styles: d
     assert list(made.facts.reading.notes) == ["noot-1", "noot-2", "noot-3"]
 
 
+def test_pages_of_a_note_alone_have_their_head_and_their_number(styles: dict[str, bytes], tmp_path: Path) -> None:
+    """Such a page is blank to CSS."""
+    long = note(1, " ".join(f"{n}. {WORDS}" for n in range(80))).replace(
+        'class="note"', 'class="note" role="doc-footnote"'
+    )
+    made = make_pdf(job(styles, f"<p>{WORDS}{long}</p>"))
+    assert made.facts.pages > 2
+    for number in range(1, made.facts.pages + 1):
+        assert text_of(made, tmp_path, number).startswith("Korte titel")
+        assert text_of(made, tmp_path, number).endswith(f"Raad {number}")
+    assert "Korte titel" not in made.facts.reading.text + made.facts.reading.notes["noot-1"]
+
+
 @pytest.mark.parametrize("height", range(640, 672, 4))
 def test_a_label_at_the_foot_of_a_page_is_printed_once(styles: dict[str, bytes], height: int) -> None:
     """With three of these the engine alone prints the end of the label over the head of the next page too."""
