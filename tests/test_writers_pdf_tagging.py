@@ -146,6 +146,18 @@ def test_7_a_footnote_follows_the_block_that_calls_it(make: Make) -> None:
     assert str(section.elements[1].attributes["/ID"]) == "note-n"
 
 
+def test_7_a_footnote_of_an_item_comes_before_the_list_below_it(make: Make) -> None:
+    notes = [
+        f"<a id=t{n} href='#n{n}' role=doc-noteref>{n}</a><span class=note id=n{n} role=doc-footnote>Noot.</span>"
+        for n in (1, 2, 3)
+    ]
+    pdf = make(f"<ul><li>Punt{notes[0]} en{notes[1]} meer<ul><li>Onder{notes[2]}</ul></ul>")
+    body, below = pdf.find("LBody")
+    assert roles(body) == ["Reference", "Reference", "Note", "Note", "L"]
+    assert [str(note.attributes["/ID"]) for note in body.elements[2:4]] == ["note-n1", "note-n2"]
+    assert roles(below) == ["Reference", "Note"]
+
+
 def test_7_a_footnote_of_a_table_follows_the_table(make: Make) -> None:
     note = "<a id=t href='#n' role=doc-noteref>1</a><span class=note id=n role=doc-footnote>De noot.</span>"
     pdf = make(f"<section><table><tbody><tr><th scope=row>Rij{note}<td>1</table><p>Daarna.</p></section>")

@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import Any
 
 from krachtlijn.writers.pdf.tagging.elements import StructureElement
-from krachtlijn.writers.pdf.tagging.roles import TEXT_BLOCKS
+from krachtlijn.writers.pdf.tagging.roles import GROUPING, TEXT_BLOCKS
 
 _FOLLOWED = TEXT_BLOCKS | {"Table"}
+_BLOCKS = _FOLLOWED | GROUPING | {"L"}
 _HOLDERS = frozenset({"LBody", "Note", "Document"})
 
 
@@ -43,7 +44,7 @@ class Notes:
             if block is None or block.parent is None:
                 holder = next((above for above in call.climb() if above.role in _HOLDERS), self._root)
                 note.parent = holder
-                holder.kids.append(note)
+                holder.kids.insert(_end_of_text(call, holder), note)
                 continue
             siblings = block.parent.kids
             place = siblings.index(block) + 1
@@ -58,6 +59,15 @@ def _block_of(call: StructureElement) -> StructureElement | None:
     above = list(call.climb())
     tables = [element for element in above if element.role == "Table"]
     return next((element for element in (*tables[-1:], *above) if element.role in _FOLLOWED), None)
+
+
+def _end_of_text(call: StructureElement, holder: StructureElement) -> int:
+    """Where the loose text ends in which a call stands: before what comes in the item besides, such as a list."""
+    kids = holder.kids
+    within = next((above for above in call.climb() if above.parent is holder), None)
+    start = kids.index(within) if within in kids else len(kids)
+    ends = (place for place, kid in enumerate(kids[start:], start) if getattr(kid, "role", "") in _BLOCKS)
+    return next(ends, len(kids))
 
 
 def _is_note(kid: object) -> bool:
