@@ -169,7 +169,7 @@ def make_pictures(folder: Path) -> None:
         web = shoot(browser, site / SAMPLE / "index.html", "#cijfers", WINDOW)
         browser.close()
     pdf = next((site / SAMPLE).glob("*.pdf"))
-    save(side_by_side(ImageOps.contain(web, (1200, 840)), pdf_page(pdf, 6, 105)), "advies")
+    save(side_by_side(ImageOps.contain(web, (1200, 840)), pdf_page(pdf, 8, 105)), "advies")
 
 
 if __name__ == "__main__":
