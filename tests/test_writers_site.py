@@ -11,6 +11,7 @@ from pathlib import Path, PurePosixPath
 
 import pytest
 from jinja2 import TemplateRuntimeError
+from written import advies, written
 
 from krachtlijn.doctypes.advies import AdviesMetadata
 from krachtlijn.model.blocks import Figure, FileLink, Paragraph, Text
@@ -133,6 +134,28 @@ def test_every_page_is_written(project: Project) -> None:
     assert 'href="/stukken/assets/screen-' in made["404.html"]
     assert '<a rel="next" href="../../adviezen/b/">' in made["adviezen/a/index.html"]
     assert '<a rel="prev" href="../../adviezen/a/">' in made["adviezen/b/index.html"]
+
+
+@pytest.mark.parametrize(
+    ("language", "pdf", "facts"),
+    [
+        ("nl", True, ("Laatst nagekeken", "15\u00a0januari 2025", "2 stukken, als webpagina en als PDF")),
+        ("fr", True, ("Dernière vérification", "15\u00a0janvier 2025", "2 documents, en page web et en PDF")),
+        ("en", False, ("Last checked", "15\u00a0January 2025", "2 papers, as a web page<")),
+    ],
+)
+def test_a_page_says_what_was_checked(project: Project, language: str, *, pdf: bool, facts: tuple[str, ...]) -> None:
+    body = "# Begin {#begin}\n\nTekst.\n"
+    files = {
+        "site.yaml": f"name: Raad\nlanguage: {language}\n",
+        "pages/verklaring.md": "# Verklaring\n\n## Controle\n\n::{checked}\n",
+        **advies("adviezen/a", "2024-12-01", body),
+        **advies("adviezen/b", "2024-12-02", body),
+    }
+    made, found = written(replace(project, pdf=pdf), files)
+    assert found == []
+    page = pages(made, project)["verklaring/index.html"]
+    assert [fact for fact in facts if fact not in page] == []
 
 
 def test_a_withdrawn_paper_stands_apart_and_is_passed_over(project: Project) -> None:

@@ -6,6 +6,7 @@ from krachtlijn.language.keyed import (
     AgendaWords,
     Capacities,
     ChartWords,
+    CheckedWords,
     ColophonWords,
     FollowUpWords,
     Kinds,
@@ -48,6 +49,15 @@ ENGLISH = Words(
         group="Group",
         back_to_cell="Back to the cell",
         download="Download {what} as CSV",
+    ),
+    checked=CheckedWords(
+        on="Last checked",
+        what="What",
+        pages=Noun("1 paper, as a web page", "{n} papers, as a web page"),
+        pages_and_pdfs=Noun("1 paper, as a web page and as a PDF", "{n} papers, as a web page and as a PDF"),
+        found="Found",
+        no_faults="None of the errors that stop publication, such as a link that leads nowhere, "
+        "a picture without a description, or a PDF that says something other than the web page.",
     ),
     charts=ChartWords(see="Figures", values="Figures of {what}"),
     agenda=AgendaWords(

@@ -6,6 +6,7 @@ from krachtlijn.language.keyed import (
     AgendaWords,
     Capacities,
     ChartWords,
+    CheckedWords,
     ColophonWords,
     FollowUpWords,
     Kinds,
@@ -50,6 +51,15 @@ FRENCH = Words(
         group="Groupe",
         back_to_cell="Retour à la cellule",
         download="Télécharger le {what} en CSV",
+    ),
+    checked=CheckedWords(
+        on="Dernière vérification",
+        what="Objet",
+        pages=Noun("1 document, en page web", "{n} documents, en page web"),
+        pages_and_pdfs=Noun("1 document, en page web et en PDF", "{n} documents, en page web et en PDF"),
+        found="Constat",
+        no_faults="Aucune des erreurs qui empêchent la publication, comme un lien qui ne mène nulle part, "
+        "une image sans description ou un PDF qui ne dit pas la même chose que la page web.",
     ),
     charts=ChartWords(see="Chiffres", values="Chiffres du {what}"),
     agenda=AgendaWords(

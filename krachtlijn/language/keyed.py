@@ -100,6 +100,19 @@ class ChartWords:
 
 
 @dataclass(frozen=True, kw_only=True)
+class CheckedWords:
+    """What a page says of the run that looked over the site last: when, what, and what it found."""
+
+    on: str
+    what: str
+    pages: Noun
+    pages_and_pdfs: Noun
+    """How many papers, with the gap ``{n}``."""
+    found: str
+    no_faults: str
+
+
+@dataclass(frozen=True, kw_only=True)
 class ColophonWords:
     """What a PDF says of itself on its last page."""
 

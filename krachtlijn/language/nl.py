@@ -5,6 +5,7 @@ from krachtlijn.language.keyed import (
     AgendaWords,
     Capacities,
     ChartWords,
+    CheckedWords,
     ColophonWords,
     FollowUpWords,
     Kinds,
@@ -48,6 +49,15 @@ DUTCH = Words(
         group="Groep",
         back_to_cell="Terug naar de cel",
         download="Download {what} als CSV",
+    ),
+    checked=CheckedWords(
+        on="Laatst nagekeken",
+        what="Wat",
+        pages=Noun("1 stuk, als webpagina", "{n} stukken, als webpagina"),
+        pages_and_pdfs=Noun("1 stuk, als webpagina en als PDF", "{n} stukken, als webpagina en als PDF"),
+        found="Gevonden",
+        no_faults="Geen van de fouten die publicatie beletten, zoals een link die nergens heen leidt, "
+        "een afbeelding zonder beschrijving of een PDF die iets anders zegt dan de webpagina.",
     ),
     charts=ChartWords(see="Cijfers", values="Cijfers bij {what}"),
     agenda=AgendaWords(

@@ -15,6 +15,7 @@ from krachtlijn.language.keyed import (
     AgendaWords,
     Capacities,
     ChartWords,
+    CheckedWords,
     ColophonWords,
     FollowUpWords,
     Kinds,
@@ -44,6 +45,7 @@ class Words:
     kinds: Kinds
     tables: TableWords
     charts: ChartWords
+    checked: CheckedWords
     agenda: AgendaWords
     followup: FollowUpWords
     questions: QuestionWords

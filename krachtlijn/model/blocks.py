@@ -381,6 +381,11 @@ class PageBreak(Block):
     """A new page in print, nothing on the screen."""
 
 
+@dataclass(frozen=True, kw_only=True)
+class Checked(Block):
+    """Where is told when the site was looked over last, and what was found; settled by a transform."""
+
+
 PlacementKind = Literal["table", "chart", "agenda", "followup"]
 
 

@@ -11,6 +11,7 @@ from krachtlijn.model.blocks import (
     Block,
     Blocks,
     Box,
+    Checked,
     CodeBlock,
     Definition,
     DefinitionList,
@@ -100,7 +101,7 @@ def render_block(block: Block, context: RenderContext) -> Markup:  # noqa: C901,
             return Markup() if context.on_screen else element("div", class_="pagebreak")
         case Tombstone():
             return render_tombstone(block, context)
-        case Placement():
+        case Placement() | Checked():
             raise ValueError(f"not settled before rendering: {block!r}")
         case _:
             raise TypeError(f"no rendering for {type(block).__name__}")

@@ -10,6 +10,7 @@ from krachtlijn.project import Project
 from krachtlijn.transforms.abbreviations import mark_abbreviations
 from krachtlijn.transforms.anchors import give_lasting_ids
 from krachtlijn.transforms.charts import bring_figures
+from krachtlijn.transforms.checked import tell_what_was_checked
 from krachtlijn.transforms.citing import cite_papers
 from krachtlijn.transforms.ids import give_page_ids
 from krachtlijn.transforms.labels import label, list_contents
@@ -27,6 +28,7 @@ from krachtlijn.transforms.values import settle_values
 TRANSFORMS: tuple[Transform, ...] = (
     each_paper(order_parts),  # first: all that is counted below is counted in reading order
     each_paper(place_matter),
+    tell_what_was_checked,  # before ids: paragraphs in it are paragraphs
     each_paper(bring_figures),  # before values: a figure of a table that only a chart holds leads there
     each_paper(settle_values),  # before notes: a note may hold a figure
     each_paper(take_over_leads),  # before notes: a sentence that is taken over leaves its notes where it was written

@@ -81,6 +81,10 @@ def _page_break(call: Call) -> Block | None:
     return tree.PageBreak(at=call.at)
 
 
+def _checked(call: Call) -> Block | None:
+    return tree.Checked(at=call.at)
+
+
 def _table(call: Call) -> Block | None:
     if len(call.blocks) == 1 and isinstance(table := call.blocks[0], Table):
         return replace(table, at=call.at, id=call.identifier("id"), caption=call.words(), source=call.words("source"))
@@ -146,6 +150,7 @@ ONE_LINE: Mapping[str, Directive] = {
     "agenda": Directive(partial(_placement, "agenda"), "optional"),
     "followup": Directive(partial(_placement, "followup"), "optional"),
     "pagebreak": Directive(_page_break),
+    "checked": Directive(_checked),
 }
 """Directives with two colons: one line, no body."""
 
