@@ -46,9 +46,24 @@ def test_a_dutch_date_is_the_period_it_means(text: str, first: date, last: date,
     assert (period.text, period.first, period.last, period.edtf) == (text, first, last, edtf)
 
 
-@pytest.mark.parametrize("text", ["1er juillet 2011", "15 juillet 2011", "été 2012", "fin 2012", "avant l'été 2012"])
-def test_french_is_understood(text: str) -> None:
-    assert parse_period(text, "fr") is not None
+@pytest.mark.parametrize(
+    ("text", "edtf"),
+    [
+        ("1er juillet 2011", "2011-07-01"),
+        ("15 juil. 2011", "2011-07-15"),
+        ("été 2012", "2012-22"),
+        ("fin 2012", "2012-09/2012-12"),
+        ("avant l'été 2012", "../2012-05-31"),
+        ("après l’été 2012", "2012-10-01/.."),
+        ("pour l’automne 2012", "../2012-12-31"),
+        ("d'ici le printemps 2012", "../2012-06-30"),
+        ("d’ici fin 2012", "../2012-12-31"),
+    ],
+)
+def test_french_is_understood(text: str, edtf: str) -> None:
+    period = parse_period(text, "fr")
+    assert period is not None
+    assert period.edtf == edtf
 
 
 @pytest.mark.parametrize(

@@ -50,8 +50,9 @@ _PARTS: Mapping[Language, Mapping[str, str]] = {
 _BOUNDS: Mapping[Language, Mapping[str, str]] = {
     "nl": {"voor de": "before", "voor": "before", "vóór de": "before", "vóór": "before",
            "tegen de": "by", "tegen": "by", "na de": "after", "na": "after"},
-    "fr": {"avant le": "before", "avant l’": "before", "avant": "before", "pour le": "by", "pour": "by",
-           "après le": "after", "après": "after"},
+    "fr": {"avant le": "before", "avant l’": "before", "avant": "before",
+           "pour le": "by", "pour l’": "by", "pour": "by", "d’ici le": "by", "d’ici l’": "by", "d’ici": "by",
+           "après le": "after", "après l’": "after", "après": "after"},
     "en": {"before the": "before", "before": "before", "by the": "by", "by": "by", "after the": "after",
            "after": "after"},
 }  # fmt: skip
