@@ -120,6 +120,14 @@ def test_enumerations(items: list[str], expected: str) -> None:
     assert join_list(items, "nl") == expected
 
 
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_one_of_several_is_said_with_the_noun_behind_the_total(lang: Language) -> None:
+    words = words_for(lang)
+    for said in (words.lists.shown, words.registers.shown):
+        assert "{n}" in said.split("{total}")[0]
+        assert len(said.split("{total}")[1].split()) == 1
+
+
 def test_words_are_ordered_by_letters_not_by_accents_capitals_or_points() -> None:
     words = ["Zee", "été", "Ete", "’s Gravenwezel", "ik", "IK", "S.A.R.", "Œuvre", "oever", "a b", "ab"]
     assert sorted(words, key=sort_key) == [
