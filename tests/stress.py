@@ -142,6 +142,171 @@ ADDRESSEES = """letter:
 signatories: [{name: Een}, {name: Twee}]
 """
 
+EVERYWHERE = {
+    "paper.yaml": PAPER.format(title="Noten overal")
+    + """letter:
+  date: 2024-11-27
+  subject: Over *noten*
+  salutation: Mevrouw
+  closing: Hoogachtend
+  addressees: [{name: A, address: [Markt 1, 9000 Gent]}, {name: B, role: minister}]
+signatories: [{name: Een}, {name: Twee, role: voorzitter}]
+""",
+    "abbreviations.yaml": "VDAB: Vlaamse Dienst voor Arbeidsbemiddeling\n"
+    "AWIP: {long: Agence wallonne pour l'integration, lang: fr}\n",
+    "references.yaml": "serv: {type: report, author: SERV, issued: 2024, title: Advies, "
+    f'URL: "https://www.example.org/{"lang-pad/" * 20}"}}\n',
+    "footnotes.yaml": "br: Noot in brief.\n"
+    f"br2: Nog een met https://www.example.org/{'lang/' * 30} slot.\n"
+    "k: Noot in kop.\nkp: Noot in krachtlijn.\ncap: Noot in bijschrift.\nc: Noot in cel.\n"
+    "l: Noot in lijst, [français]{lang=fr}.\nfig: Noot bij figuur.\nb: Noot in kader.\n",
+    "letter.md": "Brief met noot.[^br] Zie [](#tabel-t1) en [@serv].\n\n- een[^br2]\n- twee\n\n> Citaat.[^br]\n",
+    "krachtlijnen.yaml": """- id: een
+  lead: Doe het.[^kp]
+  text: |
+    Tekst met VDAB.[^kp]
+
+    1. een[^l]
+    2. twee
+  sections: [kop]
+  to: de minister
+  status: open
+""",
+    "figures/f.svg": '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 200 80" width="200" height="80">'
+    '<rect width="200" height="80" fill="#e6eef0"/></svg>',
+    "sections/01.md": f"""# Kop[^k] met VDAB {{#kop}}
+
+{SENTENCE}[^k]
+
+## Onder[^k] [AWIP]{{lang=fr}}
+
+- a[^l]
+  - b[^l]
+
+    para[^l]
+    1. diep[^l]
+       - dieper[^l]
+- c
+
+:::{{table}} Bijschrift[^cap]
+:id: t1
+:source: Bron[^cap]
+
+| A[^c] | B |
+| --- | ---: |
+| VDAB[^c] | 1,5[^c] |
+:::
+
+:::{{figure}} figures/f.svg
+:alt: {"lange beschrijving " * 60}
+:source: Zelf[^fig]
+Onderschrift[^fig]
+:::
+
+::::{{box}} Kader[^b]
+:id: kk
+
+{SENTENCE}[^b]
+
+:::{{table}} In kader[^cap]
+:id: t2
+
+| Jaar | Aantal |
+| --- | --- |
+| 1[^c] | 2 |
+:::
+
+> Citaat in kader[^b]
+::::
+
+::::{{recommendation}} r1
+:to: VDAB
+:status: open
+{SENTENCE}[^b]
+
+| Naam | Stand |
+| --- | --- |
+| x[^c] | y |
+::::
+
+> - lijst in citaat[^l]
+> - twee
+
+- lijst
+
+  > citaat in lijst[^l]
+
+  | a | b |
+  | - | - |
+  | 1 | 2 |
+""",
+}
+"""A note wherever one can be called."""
+
+ANNEXES = {
+    "paper.yaml": """type: beleidsbrief
+title: Brief met bijlagen
+date: 2024-11-26
+status: final
+period: '2024'
+submitted: {date: 2024-11-26, by: Iemand, role: minister}
+numbering: {annexes: true}
+""",
+    "abbreviations.yaml": "VDAB: Vlaamse Dienst voor Arbeidsbemiddeling\n",
+    "sections/01.md": f"# Kop {{.nokey}}\n\n{SENTENCE}\n\n## Twee\n\n### Drie\n\n#### Vier met VDAB\n\n{SENTENCE}\n\n::{{followup}}\n",
+    "annexes/01.md": "# Agenda\n\nInleiding.[^n]\n\n::{agenda}\n\nNa de agenda.\n\n[^n]: Noot.\n",
+    "annexes/02.md": f"""# Liggend
+
+:::::{{landscape}}
+::::{{box}} Kader liggend
+:id: kl
+
+:::{{table}} Breed
+:id: br
+
+| {" | ".join(f"Kolom{n}" for n in range(12))} |
+|{" --- |" * 12}
+| {" | ".join(f"arbeidsmarkt{n}" for n in range(12))} |
+:::
+::::
+:::::
+
+## Na
+
+Tekst.
+""",
+    "agenda.yaml": """caption: Agenda *schuin* VDAB
+as_of: 2012-10-25
+header: Stand
+stages:
+  - {id: a, name: Goedkeuring door de Vlaamse Regering, short: goedkeuring}
+  - {id: b, name: Indiening}
+initiatives:
+"""
+    + "".join(
+        f"""  - id: i{n}
+    title: Decreet {n} VDAB
+    owner: De minister
+    regulations: [Decreet A, {{date: 1998-07-14, title: Decreet B}}]
+    content: Iets.
+    planning: {{a: najaar 2011, b: 2012}}
+    realised: {{a: 2011-11-01}}
+    note: Zie [](#agenda).
+"""
+        for n in range(12)
+    ),
+    "followup.yaml": """- source: Motie
+  number: stuk 1
+  date: 2010-12-06
+  by: [An, Bo]
+  introduction: Inleiding.
+  items:
+    - {number: 1°, topic: Werk, asked: Meer, answer: Gedaan, status: done}
+    - {number: 2°, topic: Geld, answer: 'Niet: zie [](#twee).', status: rejected, see: [twee]}
+""",
+}
+"""A policy letter of all parts: its agenda in an annex, a table in a box that lies."""
+
 PAPERS: Mapping[str, Mapping[str, str]] = {
     "noten": {"sections/01.md": _notes()},
     "koppen": {"sections/01.md": _headings()},
@@ -156,6 +321,8 @@ PAPERS: Mapping[str, Mapping[str, str]] = {
         "sections/01.md": f"# Kern {{#kern .nokey}}\n\n{SENTENCE}\n",
         "tables/aantal.yaml": _table(6),
     },
+    "overal": EVERYWHERE,
+    "bijlagen": ANNEXES,
 }
 """The files of each paper, by its folder."""
 
