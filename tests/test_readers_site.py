@@ -417,6 +417,10 @@ def test_what_a_system_leaves_in_a_folder_is_left_alone(project: Project, name: 
          " | a name has family, given, literal, suffix, dropping-particle, non-dropping-particle [csl-variable]")),
         ("abbreviations.yaml", "A: {long: B, lang: '?'}\n", ("1:20 `?` is no code of a language"
          " | type a code such as nl, fr or en-GB [value-kind]")),
+        ("references.yaml", "k: {URL: 'http://[::1'}\n", ("1:10 `http://[::1` is no web address"
+         " | a web address begins with https:// or http:// [value-kind]")),
+        ("site.yaml", "name: R\nurl: 'https://[::1'\n", ("2:6 `https://[::1` is no web address"
+         " | a web address begins with https:// or http:// [value-kind]")),
         ("site.yaml", "name: R\nkleur: x\nurl: y\n", ("3:6 `y` is no web address"
          " | a web address begins with https:// or http:// [value-kind]")),
     ],

@@ -10,6 +10,7 @@ from collections.abc import Callable
 from difflib import get_close_matches
 
 from krachtlijn.diagnostics import Code, Diagnostic, Report
+from krachtlijn.model.addresses import is_web_address
 from krachtlijn.model.document import Work
 from krachtlijn.readers.csl_terms import DATES, DUTCH_TYPES, DUTCH_VARIABLES, NAMES, TEXTS, TYPES
 from krachtlijn.readers.dates import DateError, read_partial_date
@@ -85,7 +86,7 @@ def _type(tree: Tree, report: Report) -> object:
 
 def _url(tree: Tree, report: Report) -> object:
     text = _text(tree, report)
-    if isinstance(text, str) and not text.lower().startswith(("http://", "https://")):
+    if isinstance(text, str) and not is_web_address(text):
         hint = "a web address begins with https:// or http://"
         report.add(Diagnostic(Code.VALUE_KIND, tree.at, f"`{text}` is no web address", hint))
         return None

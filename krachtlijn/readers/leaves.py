@@ -215,7 +215,10 @@ LEAVES: MappingABC[Any, Callable[[Tree, BindContext], Any]] = {
     Inlines: _inlines,
     Blocks: _blocks,
     WebAddress: _shaped(
-        WebAddress, r"(?i:https?)://[^\s/?#]+[^\s]*", "web address", "a web address begins with https:// or http://"
+        WebAddress,
+        r"(?i:https?)://[^\s/?#:\[\]\\]+(:\d{1,4})?([/?#][^\s\\]*)?",
+        "web address",
+        "a web address begins with https:// or http://",
     ),
     EmailAddress: _shaped(
         EmailAddress, r"[^\s@<>,;:]+@[^\s@<>,;:]+\.[^\s@<>,;:.]+", "e-mail address", "type it as name@example.org"

@@ -16,6 +16,7 @@ from citeproc import Citation, CitationItem, CitationStylesBibliography, Citatio
 from citeproc.source.json import CiteProcJSON
 
 from krachtlijn.language.typography import NARROW
+from krachtlijn.model.addresses import is_web_address
 from krachtlijn.model.blocks import Emphasis, Inline, Inlines, Link, Strong, Subscript, Superscript, Text
 from krachtlijn.model.document import Work
 from krachtlijn.model.metadata import Language
@@ -119,8 +120,8 @@ def _nodes(pieces: Iterator[re.Match[str]], locator: Inlines, at: Location) -> I
     out: list[Inline] = []
     words = ""
     for piece in pieces:
-        if piece["text"]:
-            words += piece["text"]
+        if piece["text"] or (piece["address"] and not is_web_address(piece["address"])):
+            words += piece[0]
             continue
         if words:
             out.append(Text(at=at, text=words))

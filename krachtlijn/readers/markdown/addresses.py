@@ -11,6 +11,7 @@ from urllib.parse import unquote, urlsplit
 from markdown_it.common.normalize_url import normalizeLink
 
 from krachtlijn.diagnostics import Code
+from krachtlijn.model.addresses import is_web_address
 from krachtlijn.model.blocks import CrossReference, FileLink, Image, Inline, Inlines, Link, Target
 from krachtlijn.readers.markdown.context import Scope, nearest
 from krachtlijn.readers.markdown.svg import unsafe_parts
@@ -64,16 +65,15 @@ def _web_link(
 
 
 def _is_whole(scheme: str, href: str) -> bool:
+    if scheme in _WEB:
+        return is_web_address(href)
     try:
-        parts = urlsplit(href)
-        valid_port = parts.port is None or parts.port > 0
+        path = unquote(urlsplit(href).path)
     except ValueError:
         return False
-    if scheme in _WEB:
-        return bool(parts.hostname) and valid_port and not re.search(r"[\s\\]", href)
     if scheme == "mailto":
-        return re.fullmatch(r"[^@\s]+@[^@\s]+\.[^@\s]+", unquote(parts.path)) is not None
-    return re.fullmatch(r"\+?[\d().\s/-]*\d[\d().\s/-]*", unquote(parts.path)) is not None
+        return re.fullmatch(r"[^@\s]+@[^@\s]+\.[^@\s]+", path) is not None
+    return re.fullmatch(r"\+?[\d().\s/-]*\d[\d().\s/-]*", path) is not None
 
 
 def _cross_reference(href: str, at: Location, place: Location, children: Inlines, scope: Scope) -> Inline | None:
