@@ -79,7 +79,7 @@ def test_a_new_type_is_read_and_built(root_with_nota: Path, project: Project) ->
     assert "De eerste alinea." in page
     home = (project.output / "index.html").read_text(encoding="utf-8")
     assert "<span>Nota</span>" in home
-    assert "6 mei 2024" in home
+    assert "6\N{NO-BREAK SPACE}mei 2024" in home
 
 
 def test_a_new_type_has_its_own_required_keys(

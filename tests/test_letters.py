@@ -253,7 +253,7 @@ def test_what_is_lost_in_a_letter_is_named(project: Project) -> None:
     anchors = {anchor: page for anchor, page in facts.anchors.items() if anchor != "noot-1~2"}
     spoilt = {**pdfs, LETTER: replace(pdfs[LETTER], facts=replace(facts, anchors=anchors))}
     (found,) = audit(site, page, spoilt)
-    assert (found.code, found.message) == (Code.PRINT_NOTES, "note 1 is missing from the PDF")
+    assert (found.code, found.message) == (Code.PRINT_NOTES, "in letter.pdf, note 1 is missing from the PDF")
 
 
 # ---------------------------------------------------------------------------------------------------------- the colophon
