@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 import shutil
 import struct
 from dataclasses import replace
@@ -14,7 +15,7 @@ from jinja2 import TemplateRuntimeError
 from written import advies, written
 
 from krachtlijn.doctypes.advies import AdviesMetadata
-from krachtlijn.model.blocks import Figure, FileLink, Paragraph, Text
+from krachtlijn.model.blocks import Figure, FileLink, Paragraph, Reference, Text
 from krachtlijn.model.dates import PartialDate
 from krachtlijn.model.document import Document, Part, Relations, Site
 from krachtlijn.model.metadata import WebAddress
@@ -58,6 +59,17 @@ def pages(made: Site, project: Project) -> dict[str, str]:
         *write_pages(made, env, assets),
     ]
     return {str(artifact.path): artifact.content.decode() for artifact in artifacts}
+
+
+def test_home_shows_first_what_the_council_wants_seen_and_each_paper_once(project: Project) -> None:
+    made = site(paper("a", "Eerste"), paper("b", "Tweede"), paper("c", "Derde"))
+    plain = pages(made, project)["index.html"]
+    assert re.findall(r"<h[12]>([^<]*)", plain)[0] == "Recente publicaties"
+    featured = tuple(Reference(at=AT, id=id_) for id_ in ("/c/", "a", "weg"))
+    home = pages(replace(made, settings=replace(made.settings, featured=featured)), project)["index.html"]
+    assert re.findall(r"<h[12]>([^<]*)", home)[:3] == ["De Raad", "Uitgelicht", "Recente publicaties"]
+    assert re.findall(r'class="paper-title"[^>]*>([^<]*)', home) == ["Derde", "Eerste", "Tweede"]
+    assert re.findall(r'class="paper-title"[^>]*>([^<]*)', plain) == ["Eerste", "Tweede", "Derde"]
 
 
 @pytest.mark.parametrize(

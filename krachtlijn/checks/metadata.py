@@ -46,21 +46,26 @@ def check_navigation(site: Site) -> Iterator[Diagnostic]:
 
 
 def check_papers_named(site: Site) -> Iterator[Diagnostic]:
-    """Papers that a paper names are others, are there, and are published."""
-    published = {paper.address for paper in site.papers}
-    known = published | site.held_back | site.unreadable
+    """Papers that a paper or site.yaml names are there, are published, and are others than the one that names them."""
+    published = frozenset(paper.address for paper in site.papers)
+    for reference in site.settings.featured:
+        yield from _named(reference, "", published, site)
     for paper in site.papers:
         for reference in paper.meta.papers_named:
-            address = address_of(reference)
-            if address == paper.address:
-                hint = "name another paper, or take it out"
-                yield Diagnostic(Code.PAPER_OTHER, reference.at, "this is the paper itself", hint)
-            elif address not in known:
-                hint = suggest(address, sorted(published - {paper.address}), "type its path from content/")
-                yield Diagnostic(Code.PAPER_KNOWN, reference.at, f"there is no paper {address}", hint)
-            elif address in site.held_back:
-                message = f"{address} is not published: it is left out here"
-                yield Diagnostic(Code.PAPER_PUBLISHED, reference.at, message, "publish it, or take it out")
+            yield from _named(reference, paper.address, published, site)
+
+
+def _named(reference: Reference, by: str, published: frozenset[str], site: Site) -> Iterator[Diagnostic]:
+    address = address_of(reference)
+    if address == by:
+        hint = "name another paper, or take it out"
+        yield Diagnostic(Code.PAPER_OTHER, reference.at, "this is the paper itself", hint)
+    elif address not in published | site.held_back | site.unreadable:
+        hint = suggest(address, sorted(published - {by}), "type its path from content/")
+        yield Diagnostic(Code.PAPER_KNOWN, reference.at, f"there is no paper {address}", hint)
+    elif address in site.held_back:
+        message = f"{address} is not published: it is left out here"
+        yield Diagnostic(Code.PAPER_PUBLISHED, reference.at, message, "publish it, or take it out")
 
 
 def address_of(reference: Reference) -> str:

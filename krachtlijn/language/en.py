@@ -190,6 +190,7 @@ ENGLISH = Words(
     # The site's furniture
     papers="Publications",
     latest_papers="Recent publications",
+    featured="Featured",
     home="Home",
     site_menu="Main menu",
     search="Search",

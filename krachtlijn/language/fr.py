@@ -192,6 +192,7 @@ FRENCH = Words(
     # The site's furniture
     papers="Publications",
     latest_papers="Publications récentes",
+    featured="À la une",
     home="Accueil",
     site_menu="Menu principal",
     search="Rechercher",

@@ -190,6 +190,7 @@ DUTCH = Words(
     # The site's furniture
     papers="Publicaties",
     latest_papers="Recente publicaties",
+    featured="Uitgelicht",
     home="Startpagina",
     site_menu="Hoofdmenu",
     search="Zoeken",

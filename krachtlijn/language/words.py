@@ -141,6 +141,7 @@ class Words:
     # The site's furniture
     papers: str
     latest_papers: str
+    featured: str
     home: str
     site_menu: str
     search: str

@@ -77,5 +77,6 @@ class SiteSettings(Entry):
     agenda_stages: Annotated[tuple[AgendaStage, ...], "Standaardfasen van een regelgevingsagenda"] = ()
     navigation: Annotated[tuple[NavigationItem, ...], "Menu van de site"] = ()
     notice: Annotated[Inlines, "Een regel op elke pagina en omslag"] = ()
+    featured: Annotated[tuple[Reference, ...], "Stukken die de startpagina uitlicht"] = ()
     redirects: Annotated[tuple[Redirect, ...], "Oude adressen, elk met het nieuwe"] = ()
     terms: Annotated[Mapping[str, tuple[str, ...]], "Gewenste vormen met hun ongewenste"] = field(default_factory=dict)

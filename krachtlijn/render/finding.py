@@ -54,9 +54,16 @@ class TableRow:
 
 
 def render_home(env: Environment, site: Site, frame: PageFrame) -> str:
-    """The home page: search, what is new, and the way to every list. Raises :class:`jinja2.TemplateError`."""
+    """The home page: search, what the council wants seen, what is new, and the way to every list.
+
+    Raises :class:`jinja2.TemplateError`.
+    """
+    newest = {paper.address: paper for paper in published(site)}
+    named = dict.fromkeys(reference.id.strip("/") for reference in site.settings.featured)
+    featured = tuple(newest.pop(address) for address in named if address in newest)
     values = {
-        "papers": _entries(published(site)[:NEWEST], site),
+        "featured": _entries(featured, site),
+        "papers": _entries(tuple(newest.values())[:NEWEST], site),
         "total": len(published(site)),
         "divisions": divisions(site),
     }
