@@ -56,7 +56,7 @@ def check_papers_named(site: Site) -> Iterator[Diagnostic]:
 
 
 def _named(reference: Reference, by: str, published: frozenset[str], site: Site) -> Iterator[Diagnostic]:
-    address = address_of(reference)
+    address = reference.address
     if address == by:
         hint = "name another paper, or take it out"
         yield Diagnostic(Code.PAPER_OTHER, reference.at, "this is the paper itself", hint)
@@ -66,11 +66,6 @@ def _named(reference: Reference, by: str, published: frozenset[str], site: Site)
     elif address in site.held_back:
         message = f"{address} is not published: it is left out here"
         yield Diagnostic(Code.PAPER_PUBLISHED, reference.at, message, "publish it, or take it out")
-
-
-def address_of(reference: Reference) -> str:
-    """The address of the paper that a path from content/ names."""
-    return reference.id.strip("/")
 
 
 def check_circles(site: Site) -> Iterator[Diagnostic]:
@@ -87,12 +82,12 @@ def check_circles(site: Site) -> Iterator[Diagnostic]:
 
 
 def _replaced(paper: Document) -> dict[str, Reference]:
-    return {address_of(reference): reference for reference in paper.meta.replaces}
+    return {reference.address: reference for reference in paper.meta.replaces}
 
 
 def _translated(paper: Document) -> dict[str, Reference]:
     reference = paper.meta.translation_of
-    return {address_of(reference): reference} if reference else {}
+    return {reference.address: reference} if reference else {}
 
 
 def _leads_to(start: str, goal: str, edges: dict[str, dict[str, Reference]]) -> bool:

@@ -421,6 +421,11 @@ class Reference(Node):
 
     id: str
 
+    @property
+    def address(self) -> str:
+        """The address of a paper or page, where the id is its path from content/."""
+        return self.id.strip("/")
+
 
 STATUSES = ("open", "accepted", "partly", "done", "rejected")
 """What may have become of a recommendation, a motion, a key point; in this order wherever they are listed."""

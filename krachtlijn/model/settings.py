@@ -54,12 +54,12 @@ class Redirect(Entry):
     @property
     def old(self) -> str:
         """The old address, without slashes at its ends; the file of a page is its folder."""
-        return self.from_.id.strip("/").removesuffix("/index.html")
+        return self.from_.address.removesuffix("/index.html")
 
     @property
     def new(self) -> str:
         """The new address, without slashes at its ends; empty for the home page."""
-        return self.to.id.strip("/")
+        return self.to.address
 
 
 @dataclass(frozen=True, kw_only=True)

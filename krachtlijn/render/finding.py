@@ -59,7 +59,7 @@ def render_home(env: Environment, site: Site, frame: PageFrame) -> str:
     Raises :class:`jinja2.TemplateError`.
     """
     newest = {paper.address: paper for paper in published(site)}
-    named = dict.fromkeys(reference.id.strip("/") for reference in site.settings.featured)
+    named = dict.fromkeys(reference.address for reference in site.settings.featured)
     featured = tuple(newest.pop(address) for address in named if address in newest)
     values = {
         "featured": _entries(featured, site),

@@ -78,7 +78,7 @@ def _versions(document: Document, site: Site) -> Linked:
     versions = [
         {"@type": "CreativeWork", "@id": _whole(site, f"/{address}/"), "url": _whole(site, f"/{address}/")}
         for address in document.relations.translations
-        if original is None or address == original.id.strip("/")
+        if original is None or address == original.address
     ]
     return {"workTranslation" if original is None else "translationOfWork": versions}
 

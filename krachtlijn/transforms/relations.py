@@ -55,8 +55,8 @@ def _cited(paper: Document) -> Iterator[str]:
 def _original(paper: Document) -> str:
     """The address that all versions of a paper share: that of the one they are translations of."""
     original = paper.meta.translation_of
-    return original.id.strip("/") if original else paper.address
+    return original.address if original else paper.address
 
 
 def _addresses(references: Iterable[Reference]) -> list[str]:
-    return [reference.id.strip("/") for reference in references]
+    return [reference.address for reference in references]

@@ -48,7 +48,7 @@ def _published(meta: Metadata, addresses: set[str]) -> Metadata:
     """The metadata without the paths of papers that are not published."""
 
     def are_there(references: tuple[Reference, ...]) -> tuple[Reference, ...]:
-        return tuple(it for it in references if it.id.strip("/") in addresses)
+        return tuple(it for it in references if it.address in addresses)
 
     original = are_there((meta.translation_of,)) if meta.translation_of else ()
     return replace(

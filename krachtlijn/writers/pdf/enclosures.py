@@ -64,7 +64,7 @@ def _sources(document: Document, site: Site) -> Enclosure:
 def _as_published(path: Path, document: Document, site: Site) -> bytes:
     """What a file of the paper holds; what names a paper that is not published gives way to dots."""
     named = (it for it in document.meta.papers_named if it.at.path == path)
-    hidden = [it.at for it in named if it.id.strip("/") in site.held_back]
+    hidden = [it.at for it in named if it.address in site.held_back]
     if not hidden:
         return path.read_bytes()
     lines = hidden[0].source.text.split("\n")
