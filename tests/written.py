@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import replace
+from pathlib import Path
 
 from krachtlijn.diagnostics import Diagnostic, Report
 from krachtlijn.model.document import Site
@@ -21,12 +22,17 @@ agenda_stages: [{id: keuze, name: Principiële goedkeuring, short: keuze}, {id: 
 
 def written(project: Project, files: Mapping[str, str], *, drafts: bool = False) -> tuple[Site, list[Diagnostic]]:
     """The site of ``files`` (by their path below content/), settled, and what its readers complain of."""
-    for name, text in {"site.yaml": SITE, **files}.items():
-        path = project.content / name
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(text, encoding="utf-8")
+    write({"site.yaml": SITE, **files}, project.content)
     report = Report()
     return settled(replace(project, drafts=drafts), report), list(report)
+
+
+def write(files: Mapping[str, str], content: Path) -> None:
+    """Write files by their path below ``content``."""
+    for name, text in files.items():
+        path = content / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, encoding="utf-8")
 
 
 def settled(project: Project, report: Report | None = None) -> Site:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import ExitStack, contextmanager
 from fnmatch import fnmatch
 from functools import partial
@@ -12,6 +12,7 @@ from pathlib import Path, PurePosixPath
 
 import pytest
 from playwright.sync_api import Browser, sync_playwright
+from written import write
 
 from krachtlijn.cli import main
 
@@ -47,6 +48,21 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     output = tmp_path_factory.mktemp("site") / "output"
     assert main(["--no-pdf", "--drafts", "--now", "2025-01-15", "--output", str(output)], ROOT) == 0
     return output
+
+
+@pytest.fixture(scope="module")
+def build(tmp_path_factory: pytest.TempPathFactory) -> Callable[[Mapping[str, str]], Path]:
+    """Builds a site, without its PDFs, from files by their path below content/, and says where it lies."""
+
+    def _build(files: Mapping[str, str]) -> Path:
+        folder = tmp_path_factory.mktemp("raad")
+        write(files, folder / "content")
+        output = folder / "output"
+        given = ["--content", str(folder / "content"), "--output", str(output), "--now", "2025-01-15"]
+        assert main(["--no-pdf", *given], ROOT) == 0
+        return output
+
+    return _build
 
 
 @pytest.fixture(scope="session")

@@ -4,17 +4,14 @@ from __future__ import annotations
 
 import re
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page, Route, expect
 
-from krachtlijn.cli import main
-
 pytestmark = pytest.mark.browser
 
-ROOT = Path(__file__).parent.parent.parent
 ADVIES = "adviezen/2024-beleidsnota-sociale-economie/"
 
 
@@ -49,22 +46,15 @@ TONGUES = {
 
 
 @pytest.fixture(scope="module")
-def tongues(tmp_path_factory: pytest.TempPathFactory, serve: Callable[[Path], str]) -> str:
+def tongues(build: Callable[[Mapping[str, str]], Path], serve: Callable[[Path], str]) -> str:
     """Where a site with papers in three languages is served."""
-    folder = tmp_path_factory.mktemp("tongues")
     files = {"site.yaml": "name: Raad\nurl: https://raad.example\nthemes: [{id: werk, name: Werk}]\n"}
     for number, (path, text) in enumerate(TONGUES.items()):
         meta = f"title: Stuk {path}\ndate: {2020 + number}-01-01\nlanguage: {path[:2]}\nstatus: final\n"
         files[f"{path}/paper.yaml"] = f"type: advies\n{meta}" + ("themes: [werk]\n" if path == "fr/b" else "")
         files[f"{path}/krachtlijnen.yaml"] = "- {id: kern, lead: Lead., sections: [deel]}\n"
         files[f"{path}/sections/01.md"] = f"# Eerst {{#eerst}}\n\nIets.\n\n## Deel {{#deel}}\n\n{text}\n"
-    for name, text in files.items():
-        (folder / "content" / name).parent.mkdir(parents=True, exist_ok=True)
-        (folder / "content" / name).write_text(text, encoding="utf-8")
-    output = folder / "output"
-    given = ["--content", str(folder / "content"), "--output", str(output), "--now", "2025-01-15"]
-    assert main(["--no-pdf", *given], ROOT) == 0
-    return serve(output)
+    return serve(build(files))
 
 
 def search(page: Page, address: str, query: str) -> None:

@@ -3,18 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from urllib.parse import quote
 
 import pytest
 from playwright.sync_api import Browser, Page, Route, expect
 
-from krachtlijn.cli import main
-
 pytestmark = pytest.mark.browser
 
-ROOT = Path(__file__).parent.parent.parent
 META = "type: advies\nstatus: {status}\ndate: {year}-01-01\nlanguage: {language}\ntitle: {title}\n"
 DUTCH = """# Onderwerp {#onderwerp}
 
@@ -63,21 +60,10 @@ FILES = {
 }
 
 
-def build(folder: Path, files: dict[str, str]) -> Path:
-    """Where the site of these files lies."""
-    for name, text in files.items():
-        (folder / "content" / name).parent.mkdir(parents=True, exist_ok=True)
-        (folder / "content" / name).write_text(text, encoding="utf-8")
-    output = folder / "output"
-    given = ["--content", str(folder / "content"), "--output", str(output), "--now", "2025-01-15"]
-    assert main(["--no-pdf", *given], ROOT) == 0
-    return output
-
-
 @pytest.fixture(scope="module")
-def raad(tmp_path_factory: pytest.TempPathFactory, serve: Callable[[Path], str]) -> str:
+def raad(build: Callable[[Mapping[str, str]], Path], serve: Callable[[Path], str]) -> str:
     """Where the site of ``FILES`` is served."""
-    return serve(build(tmp_path_factory.mktemp("raad"), FILES))
+    return serve(build(FILES))
 
 
 @pytest.fixture
@@ -251,10 +237,15 @@ def test_search_that_failed_can_be_tried_again(browser: Browser, raad: str) -> N
     ],
 )
 def test_without_scripts_search_leads_to_the_list_in_each_language(
-    browser: Browser, serve: Callable[[Path], str], tmp_path: Path, language: str, off: str, link: str
+    browser: Browser,
+    serve: Callable[[Path], str],
+    build: Callable[[Mapping[str, str]], Path],
+    language: str,
+    off: str,
+    link: str,
 ) -> None:
     path, said = off.split(" ", 1)
-    site = serve(build(tmp_path, FILES | {"site.yaml": f"language: {language}\n{FILES['site.yaml']}"}))
+    site = serve(build(FILES | {"site.yaml": f"language: {language}\n{FILES['site.yaml']}"}))
     context = browser.new_context(java_script_enabled=False)
     page = context.new_page()
     page.goto(site + path)
